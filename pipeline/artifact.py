@@ -1,0 +1,83 @@
+"""What a renderer makes, and what a renderer is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.catalogue import Message
+from pipeline.document import Document, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to be published; the path is relative to the edition's folder, with `/`."""
+
+    path: str
+    media_type: str
+    data: bytes
+    notes: tuple[str, ...] = ()
+    """What a person should know of the file, such as lines that overflow the column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page that a reader can go to: the same leaflet or index in another locale."""
+
+    locale: str
+    """BCP 47."""
+    autonym: str
+    """The language's name in that language, such as `Polski`."""
+    english_name: str
+    name_here: str
+    """The language's name in the language of the page that links to it."""
+    direction: str
+    href: str
+    """Relative to the page that links to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Words that Plainleaf itself says on a page, in one locale."""
+
+    locale: str
+    direction: str
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    choose: Callable[[str], tuple[str, Shown]] = lambda msgid: (msgid, Shown())
+    """An msgid of the interface → the words to show and how they came to be."""
+
+    def text(self, msgid: str, **values: str) -> str:
+        """The words alone, with `{name}` filled in; only where no mark of language can stand."""
+        return self.choose(msgid)[0].format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a renderer knows besides the document."""
+
+    site: str
+    interface: Interface
+    pages: tuple[Page, ...] = ()
+    """This leaflet in every locale that is built, in order of autonym; itself among them."""
+    formats: tuple[tuple[str, str], ...] = ()
+    """The other files of the same document: (name of the format, href)."""
+    home: str = "../index.html"
+    """The index page of the locale."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures by `src`, with their labels in this locale."""
+    house: bool = True
+    """Whether the document is a leaflet of the project; False for foreign files."""
+    feedback: str = ""
+    """Where readers can say what is unclear: an e-mail or web address; empty: none is known."""
+    theme: str = ""
+    """The project's own theme folder, whose page shells come before Plainleaf's; empty: none."""
+
+
+Render = Callable[[Document, Context], tuple[Artifact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """One output format."""
+
+    name: str
+    suffix: str
+    render: Render

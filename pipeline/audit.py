@@ -1,0 +1,61 @@
+"""Targets × checks → outcomes.
+
+A check looks at one kind of target: a document, a catalogue or an artifact. What it needs besides
+stands in `Circumstances`. A target with nothing to look at gives `inapplicable`; a check never
+rounds a doubt up to `passed`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.artifact import Artifact
+from pipeline.catalogue import Catalogue
+from pipeline.config import Limits
+from pipeline.document import Document, Edition, Segment
+from pipeline.outcome import Outcome
+
+Target = Document | Catalogue | Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What checks know besides their target."""
+
+    edition: Edition
+    today: date
+    limits: Limits = field(default_factory=Limits)
+    locale: str = ""
+    """BCP 47 tag of the target."""
+    leaflet: str = ""
+    segments: tuple[Segment, ...] | None = None
+    """The segments of the source, in reading order; None for a catalogue that stands alone."""
+    source: Document | None = None
+    """The same leaflet in the source language."""
+    declared_terms: tuple[str, ...] = ()
+    """Glossary words that the leaflet explains, set aside when reading level is measured."""
+    reviews: Mapping[str, str] = field(default_factory=dict)
+    """Ids of evidence whose work no named person has read, each with what is still to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question put to every target of its kind."""
+
+    name: str
+    """In kebab-case: people read it."""
+    title: str
+    """One sentence that says what must be so."""
+    requirement: str
+    target: type[Target]
+    run: Callable[..., Iterator[Outcome]]
+    """(target, circumstances) → outcomes."""
+
+
+def examine(
+    target: Target, checks: Iterable[Check], circumstances: Circumstances
+) -> Iterator[Outcome]:
+    """Put every check of the target's kind to it; a check that finds nothing to say has passed."""
+    for check in checks:
+        if isinstance(target, check.target):
+            yield from check.run(target, circumstances)

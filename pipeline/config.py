@@ -1,0 +1,156 @@
+"""The project's settings: `[tool.plainleaf]` of pyproject.toml, or plainleaf.toml, as one value."""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ConfigError
+from pipeline.locale import Locale, UnknownLocale, locale_of
+from pipeline.place import Place
+from pipeline.signature import STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What `check` holds leaflets to. Every limit of the project stands here and nowhere else."""
+
+    grade_terms_aside: float = 6.0
+    """Highest Flesch-Kincaid grade of an English leaflet, declared terms set aside."""
+    grade_all_words: float = 8.0
+    """Highest Flesch-Kincaid grade of an English leaflet with all its words."""
+    sentence_words: int = 20
+    """Most words in an English sentence."""
+    paragraph_sentences: int = 3
+    """Most sentences in a paragraph."""
+    sentence_ratio: float = 2.0
+    """How many times as long as its source a translated block's longest sentence may be."""
+    alt_characters: int = 125
+    """Most characters in the words that stand in for a picture."""
+    title_characters: int = 65
+    """Most characters in a leaflet's title."""
+    review_warning_days: int = 90
+    """How many days before a review is due people are told."""
+    contact_days: int = 365
+    """After how many days a contact has to be checked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project folder and what its settings say."""
+
+    root: Path
+    name: str = "Plainleaf"
+    """The site's name, in every page title."""
+    source_locale: Locale = field(default_factory=lambda: locale_of("en"))
+    locales: tuple[Locale, ...] = ()
+    """The locales that are translated into; the source's is not among them."""
+    region: str = "gb"
+    planned: tuple[str, ...] = ()
+    """Leaflets that may be linked to although they are not written yet."""
+    steps: tuple[str, ...] = ("translate", "revise", "clinical", "proofread")
+    """The steps that a translation needs before it is released."""
+    source_steps: tuple[str, ...] = ("clinical", "proofread")
+    """The steps that the source text needs before it is released."""
+    bugs: str = ""
+    """Where translators report a fault in the source text."""
+    limits: Limits = field(default_factory=Limits)
+    file: str = ""
+    """The settings' file, for messages."""
+
+    @property
+    def source(self) -> Path:
+        """The folder of what authors write."""
+        return self.root / "source"
+
+    @property
+    def catalogues(self) -> Path:
+        """The folder of templates and catalogues."""
+        return self.root / "locales"
+
+    @property
+    def output(self) -> Path:
+        """The folder of what is made."""
+        return self.root / "build"
+
+    def catalogue(self, domain: str, locale: Locale) -> Path:
+        """Where the catalogue of a leaflet, or of `interface`, stands for a locale."""
+        return self.catalogues / locale.gettext / "LC_MESSAGES" / f"{domain}.po"
+
+
+def load(root: Path) -> Project:
+    """Read the settings of a project folder.
+
+    Raises:
+        ConfigError: there are none, or a key or a value is not one that Plainleaf knows.
+    """
+    for name, path in (("plainleaf.toml", ()), ("pyproject.toml", ("tool", "plainleaf"))):
+        file = root / name
+        if not file.is_file():
+            continue
+        table = _parse(file)
+        for key in path:
+            table = table.get(key, {})
+        if table:
+            return _project(root, name, table)
+    raise ConfigError(
+        f"{root} holds no plainleaf.toml and no [tool.plainleaf] in a pyproject.toml.",
+        "Make one with `plainleaf init`, or name the folder with --project.",
+    )
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"This is not TOML ({error}).", "Mend it.", Place(file.name)) from error
+
+
+def _project(root: Path, file: str, table: dict[str, Any]) -> Project:
+    place = Place(file)
+    known = {each.name for each in fields(Project)} - {"root", "file"}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"There is no setting “{key}”.", _known(known), place)
+        values[key] = _value(key, value, place)
+    return Project(root=root, file=file, **values)
+
+
+def _value(key: str, value: Any, place: Place) -> Any:
+    if key == "limits":
+        return _limits(value, place)
+    if key == "source_locale":
+        return _locale(value, place)
+    if key in {"locales", "planned", "steps", "source_steps"}:
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise ConfigError(f"“{key}” is not a list of texts.", 'Write ["…", "…"].', place)
+        if key == "locales":
+            return tuple(_locale(one, place) for one in value)
+        if key != "planned" and not set(value) <= set(STEPS):
+            raise ConfigError(f"“{key}” names an unknown step.", _known(set(STEPS)), place)
+        return tuple(value)
+    if not isinstance(value, str):
+        raise ConfigError(f"“{key}” is not a text.", "Put it in quotation marks.", place)
+    return value
+
+
+def _limits(table: Any, place: Place) -> Limits:
+    known = {each.name for each in fields(Limits)}
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"There is no limit “{key}”.", _known(known), place)
+        if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+            raise ConfigError(f"The limit “{key}” is not a number.", "Write a number.", place)
+    return Limits(**table)
+
+
+def _locale(tag: Any, place: Place) -> Locale:
+    try:
+        return locale_of(str(tag))
+    except UnknownLocale as error:
+        raise ConfigError(str(error), "Write a BCP 47 tag such as pl or zh-Hans.", place) from error
+
+
+def _known(names: set[str]) -> str:
+    return f"Plainleaf knows {', '.join(sorted(names))}."

@@ -1,0 +1,132 @@
+"""What is different about each language; the only door to Babel.
+
+Locale codes map both ways between BCP 47, which pages use, and gettext, which catalogues use.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+import babel
+from babel.dates import format_date
+from babel.messages.plurals import get_plural
+
+Direction = Literal["ltr", "rtl"]
+
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+_VARIANTS = {"valencia"}
+
+
+class UnknownLocale(ValueError):
+    """A tag that names no language that CLDR knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language as it is written somewhere."""
+
+    tag: str
+    """BCP 47, such as `zh-Hans`."""
+    gettext: str
+    """The same for gettext, such as `zh_Hans`."""
+    direction: Direction
+    autonym: str
+    english_name: str
+    plural_forms: str
+    """The value of a catalogue's Plural-Forms header."""
+
+    def __str__(self) -> str:
+        return self.tag
+
+
+def bcp47(name: str) -> str:
+    """The BCP 47 tag of a gettext name: `zh_Hans` → `zh-Hans`, `sr@latin` → `sr-Latn`.
+
+    Source: the gettext manual, "Locale Names"; https://www.rfc-editor.org/info/bcp47.
+    """
+    base, _, modifier = name.partition("@")
+    parts = base.replace("_", "-").split("-")
+    if modifier in _MODIFIERS:
+        parts.insert(1, _MODIFIERS[modifier])
+    elif modifier:
+        parts.append(modifier)
+    return "-".join(_cased(part, first=index == 0) for index, part in enumerate(parts))
+
+
+def gettext_name(tag: str) -> str:
+    """The gettext name of a BCP 47 tag: `zh-Hans` → `zh_Hans`, `ca-valencia` → `ca@valencia`."""
+    parts = bcp47(tag).split("-")
+    variants = [part for part in parts if part in _VARIANTS]
+    plain = "_".join(part for part in parts if part not in _VARIANTS)
+    return "@".join([plain, *variants])
+
+
+def _cased(part: str, *, first: bool) -> str:
+    """A subtag in its customary case: language, Script, REGION, variant (RFC 5646, 2.1.1)."""
+    if first or len(part) > 4:
+        return part.lower()
+    return part.title() if len(part) == 4 else part.upper()
+
+
+@cache
+def locale_of(name: str) -> Locale:
+    """The locale of a BCP 47 tag or a gettext name.
+
+    Raises:
+        UnknownLocale: CLDR does not know the language.
+    """
+    tag = bcp47(name)
+    known = _babel(tag)
+    language = known.language.partition("-")[0]
+    direction: Direction = "rtl" if known.text_direction == "rtl" else "ltr"
+    autonym = known.get_display_name(known) or tag
+    return Locale(
+        tag=tag,
+        gettext=gettext_name(tag),
+        direction=direction,
+        autonym=autonym[:1].upper() + autonym[1:],
+        english_name=known.get_display_name("en") or tag,
+        plural_forms=get_plural(language).plural_forms,
+    )
+
+
+@cache
+def _babel(tag: str) -> babel.Locale:
+    plain = "_".join(part for part in tag.split("-") if part not in _VARIANTS)
+    try:
+        return babel.Locale.parse(plain)
+    except (ValueError, babel.UnknownLocaleError) as error:
+        raise UnknownLocale(f"“{tag}” is no language that CLDR knows.") from error
+
+
+def name_in(locale: Locale, reader: Locale) -> str:
+    """The name of a locale in the language of a reader: Polish is `بولندية` in Arabic."""
+    return _babel(locale.tag).get_display_name(_babel(reader.tag)) or locale.autonym
+
+
+def written_date(day: date, locale: Locale, region: str) -> str:
+    """A date in the long form of a language in a region: `en` in `gb` gives 6 August 2018."""
+    known = _babel(locale.tag)
+    try:
+        known = babel.Locale(known.language, territory=region.upper(), script=known.script)
+    except babel.UnknownLocaleError:
+        pass  # CLDR has no such pair: the language's own form is right.
+    return format_date(day, format="long", locale=known)
+
+
+def is_tag(tag: str) -> bool:
+    """Whether this is a tag of a language that CLDR knows."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        return False
+    try:
+        _babel(bcp47(tag))
+    except UnknownLocale:
+        return False
+    return True
+
+
+def direction_of(tag: str) -> Direction:
+    """The direction in which a language is written."""
+    return locale_of(tag).direction

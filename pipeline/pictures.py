@@ -1,0 +1,83 @@
+"""Labels within pictures: SVG `<text>` is translated like everything else that a reader sees."""
+
+from pathlib import Path
+
+from lxml import etree
+
+from pipeline.document import Segment
+from pipeline.errors import SourceError
+from pipeline.place import Place
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_LABELS = (f"{_SVG}text", f"{_SVG}title", f"{_SVG}desc")
+_FORBIDDEN = {f"{_SVG}script", f"{_SVG}foreignObject", f"{_SVG}a", f"{_SVG}use", f"{_SVG}image"}
+MOST_BYTES = 2_000_000
+
+
+def load(path: Path, shown_as: str) -> etree._Element:
+    """The root of an SVG file.
+
+    Raises:
+        SourceError: it is too large, no SVG, or holds anything that runs or loads something.
+    """
+    place = Place(shown_as)
+    data = path.read_bytes()
+    if len(data) > MOST_BYTES:
+        raise SourceError("The picture is too large.", f"Keep it under {MOST_BYTES} bytes.", place)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise SourceError("The picture has a document type.", "Take it out.", place)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(f"The picture is no XML ({error}).", "Save it anew.", place) from error
+    for element in root.iter():
+        _refuse(element, place)
+    return root
+
+
+def _refuse(element: etree._Element, place: Place) -> None:
+    """Refuse what a picture may not hold: scripts, handlers, and references to elsewhere."""
+    if not isinstance(element.tag, str):
+        return
+    names = [str(name).lower() for name in element.attrib]
+    outside = [
+        value
+        for name, value in element.attrib.items()
+        if (name in {"href", _XLINK} and not str(value).startswith("#"))
+        or ("url(" in str(value) and "url(#" not in str(value))
+    ]
+    style = element.tag == f"{_SVG}style" and ("url(" in (element.text or "") or "@" in (element.text or ""))
+    if element.tag in _FORBIDDEN or outside or style or any(name.startswith("on") for name in names):
+        line = element.sourceline or 0
+        raise SourceError(
+            "The picture holds something that runs, or that lies elsewhere.",
+            "Keep to shapes and words.",
+            Place(place.file, line),
+        )
+
+
+def segments(root: etree._Element, leaflet: str, shown_as: str) -> tuple[Segment, ...]:
+    """The labels of a picture in the order of the file."""
+    found = []
+    for element in root.iter(*_LABELS):
+        text = " ".join("".join(element.itertext()).split())
+        if text:
+            place = Place(shown_as, element.sourceline or 0, element.get("id") or "")
+            kind = "label in a picture" if element.tag == f"{_SVG}text" else "title of a picture"
+            found.append(Segment(leaflet, kind, text, "picture", place=place))
+    return tuple(found)
+
+
+def relabelled(root: etree._Element, words: dict[str, tuple[str, str]]) -> bytes:
+    """The picture with other labels: text → (words, BCP 47 tag)."""
+    for element in root.iter(*_LABELS):
+        text = " ".join("".join(element.itertext()).split())
+        if text in words:
+            new, lang = words[text]
+            for child in list(element):
+                element.remove(child)
+            element.text = new
+            element.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)

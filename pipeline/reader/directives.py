@@ -1,0 +1,68 @@
+"""What authors say in HTML comments: to translators, and about evidence. No reader sees it.
+
+<!-- note: … -->  <!-- context: … -->  <!-- skip -->  <!-- safety -->  <!-- evidence: F001 F002 -->
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_DIRECTIVE = re.compile(r"(note|context|skip|safety|evidence)\b(?::\s*(.*))?$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    """What is said of one block."""
+
+    note: str = ""
+    context: str | None = None
+    skip: bool = False
+    safety: bool = False
+    evidence: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Comments that look like directives and are none."""
+
+    def said(self, comment: str) -> "Directives":
+        """These directives and what one more comment says."""
+        text = " ".join(comment.split())
+        match = _DIRECTIVE.match(text)
+        if not match:
+            return replace(self, unknown=(*self.unknown, text)) if _looks(text) else self
+        word, value = match.group(1), (match.group(2) or "").strip()
+        if word == "note":
+            return replace(self, note=f"{self.note}\n{value}".strip())
+        if word == "context":
+            return replace(self, context=value or None)
+        if word == "evidence":
+            return replace(self, evidence=(*self.evidence, *_ids(value)))
+        return replace(self, skip=self.skip or word == "skip", safety=self.safety or word != "skip")
+
+    def __or__(self, other: "Directives") -> "Directives":
+        return Directives(
+            note=f"{self.note}\n{other.note}".strip(),
+            context=other.context or self.context,
+            skip=self.skip or other.skip,
+            safety=self.safety or other.safety,
+            evidence=(*self.evidence, *other.evidence),
+            unknown=(*self.unknown, *other.unknown),
+        )
+
+
+def _looks(text: str) -> bool:
+    """Whether a comment is written as a directive: one word and a colon."""
+    return re.match(r"[a-z]+:", text) is not None
+
+
+def _ids(value: str) -> tuple[str, ...]:
+    """Fact ids; `none, a reason` is one value of its own."""
+    return (value,) if value.startswith("none") else tuple(re.split(r"[,\s]+", value))
+
+
+def take(text: str) -> tuple[str, Directives]:
+    """A block's text without its comments, and what they say."""
+    said = Directives()
+    if "<!--" not in text:
+        return text, said
+    for match in COMMENT.finditer(text):
+        said = said.said(match.group(1))
+    return re.sub(r"[ \t]*<!--.*?-->", "", text, flags=re.DOTALL), said

@@ -1,0 +1,112 @@
+"""Python-Markdown up to the tree: the project's only door to it.
+
+Blocks are parsed first and stay raw inside; whoever reads them may put other words in before the
+inline markup is parsed. A translation is put in there, so it can never change block structure.
+"""
+
+from collections.abc import Callable
+from typing import cast
+from xml.etree import ElementTree as etree
+
+import markdown
+from markdown import util
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.extensions.toc import slugify, unique
+from markdown.treeprocessors import Treeprocessor
+
+Element = etree.Element
+
+HOUSE = ("tables", "footnotes", "def_list", "sane_lists")
+"""What the house dialect is made of. Attribute lists would swallow `{region:…}`."""
+FOREIGN = (
+    "tables",
+    "footnotes",
+    "def_list",
+    "attr_list",
+    "abbr",
+    "admonition",
+    "md_in_html",
+    "fenced_code",
+)
+"""What other people's Markdown is read with."""
+
+BEFORE_INLINE = 25
+"""Python-Markdown's footnotes run at 50, its inline patterns at 20."""
+
+AMP = util.AMP_SUBSTITUTE
+STASH = util.HTML_PLACEHOLDER_RE
+
+Between = Callable[[Element], None]
+
+
+class _Between(Treeprocessor):
+    """Hands over the tree of blocks, whose words are still raw."""
+
+    between: Between
+
+    def run(self, root: Element) -> None:
+        self.between(root)
+
+
+class _Plain(Extension):
+    """What the house dialect leaves out: raw HTML, and code by indentation."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.preprocessors.deregister("html_block")
+
+
+class Engine:
+    """One Markdown parser, used for one text after another."""
+
+    def __init__(self, *, house: bool) -> None:
+        names = HOUSE if house else FOREIGN
+        extensions: list[str | Extension] = [*names, *([_Plain()] if house else [])]
+        self._md = markdown.Markdown(extensions=extensions)
+        self._md.treeprocessors.deregister("prettify")
+        self._between = _Between(self._md)
+        self._md.treeprocessors.register(self._between, "between", BEFORE_INLINE)
+
+    def read(self, text: str, between: Between, *, inline: bool = True) -> Element:
+        """The tree of a text; `between` sees it once the blocks are there and the words still raw.
+
+        With `inline` false the tree is left like that, which costs a quarter of the time.
+        """
+        self._md.reset()
+        self._between.between = between
+        lines = text.split("\n")
+        for preprocessor in self._md.preprocessors:
+            lines = preprocessor.run(lines)
+        root = self._md.parser.parseDocument(lines).getroot()
+        for processor in self._md.treeprocessors:
+            changed = cast("Element | None", processor.run(root))
+            root = root if changed is None else changed
+            if processor is self._between and not inline:
+                break
+        return root
+
+    @property
+    def abbreviations(self) -> dict[str, str]:
+        """The long forms of the text just read, by short form; changes to it are used."""
+        if "abbr" not in self._md.treeprocessors:
+            return {}
+        processor = cast(AbbrTreeprocessor, self._md.treeprocessors["abbr"])
+        return cast("dict[str, str]", processor.abbrs)
+
+    @property
+    def reference_titles(self) -> dict[str, tuple[str, str | None]]:
+        """(address, title) of reference links, by label; changes to it are used."""
+        return cast("dict[str, tuple[str, str | None]]", self._md.references)
+
+    def stashed(self, number: int) -> str:
+        """A piece of raw HTML that was put aside, by its number."""
+        return str(self._md.htmlStash.rawHtmlBlocks[number])
+
+    def put_aside(self, number: int, html: str) -> None:
+        """Put other HTML in the place of a piece that was put aside."""
+        self._md.htmlStash.rawHtmlBlocks[number] = html
+
+
+def slug(text: str, used: set[str]) -> str:
+    """A new id in plain ASCII for a heading, and note it as used."""
+    return cast(str, unique(slugify(text, "-") or "section", used))

@@ -1,0 +1,192 @@
+"""Inline elements → inline nodes, once Python-Markdown has parsed the words of a block."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from posixpath import splitext
+
+from pipeline.document import (
+    Abbreviation,
+    Code,
+    Datum,
+    Emphasis,
+    FootnoteReference,
+    Inline,
+    InlineImage,
+    Language,
+    LineBreak,
+    Link,
+    Planned,
+    Region,
+    Strong,
+    Term,
+    Text,
+)
+from pipeline.locale import direction_of, is_tag
+from pipeline.place import Place
+from pipeline.reader.engine import AMP, STASH, Element
+from pipeline.reader.marks import VARIABLE
+
+BLOCKS = frozenset(
+    "p ul ol li dl dt dd table blockquote pre hr h1 h2 h3 h4 h5 h6 div section article aside "
+    "details summary figure figcaption header footer main nav address form fieldset".split()
+)
+_CONTROL = re.compile("[\x02\x03]")
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What links and names in a text can refer to."""
+
+    region: Region
+    terms: Mapping[str, object] = field(default_factory=dict)
+    leaflets: frozenset[str] = frozenset()
+    planned: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a document refers to, in order of first use, and what it refers to in vain."""
+
+    terms: dict[str, None] = field(default_factory=dict)
+    footnotes: dict[str, int] = field(default_factory=dict)
+    """Uses of each footnote."""
+    links: list[tuple[str, Place]] = field(default_factory=list)
+    """Addresses as the author wrote them."""
+    wrong: list[tuple[str, str, Place]] = field(default_factory=list)
+    """(what is wrong, what to do, where)."""
+
+
+class Inlines:
+    """Makes inline nodes of elements, and notes what they refer to."""
+
+    def __init__(self, surroundings: Surroundings, stashed: Callable[[int], str]) -> None:
+        self.seen = Seen()
+        self._around, self._stashed = surroundings, stashed
+        self._place = Place("")
+
+    def of(self, element: Element, place: Place | None = None) -> tuple[Inline, ...]:
+        """The inlines of an element, up to its first block; its place is for findings."""
+        self._place = place or self._place
+        return tuple(self._children(element))
+
+    def _wrong(self, problem: str, remedy: str) -> None:
+        self.seen.wrong.append((problem, remedy, self._place))
+
+    def _children(self, element: Element) -> Iterator[Inline]:
+        yield from self._text(element.text or "")
+        for child in element:
+            if child.tag in BLOCKS:
+                return
+            yield from self._node(child)
+            yield from self._text(child.tail or "")
+
+    def _node(self, child: Element) -> Iterator[Inline]:
+        make = _MAKERS.get(child.tag)
+        if make:
+            yield make(self, child)
+        elif child.tag == "sup" and child.find("a[@class='footnote-ref']") is not None:
+            yield self._footnote(child)
+        else:
+            yield from self._children(child)
+
+    def _text(self, raw: str) -> Iterator[Inline]:
+        """Words, with region data in their midst. What was put aside as HTML is an entity here."""
+        if "\x02" in raw:
+            raw = STASH.sub(lambda match: self._entity(int(match.group(1))), raw.replace(AMP, "&"))
+            raw = _CONTROL.sub("", unescape(raw))
+        at = 0
+        for match in VARIABLE.finditer(raw):
+            if match.start() > at:
+                yield Text(raw[at : match.start()])
+            yield self._datum(match.group(1))
+            at = match.end()
+        if at < len(raw):
+            yield Text(raw[at:])
+
+    def _entity(self, number: int) -> str:
+        html = self._stashed(number)
+        if html.startswith("&"):
+            return unescape(html)
+        self._wrong(f"There is raw HTML in the text: {html}", "Write it in Markdown.")
+        return html
+
+    def _datum(self, key: str) -> Datum:
+        value = self._around.region.get(key)
+        if value is None:
+            code = self._around.region.code
+            self._wrong(
+                f"The region “{code}” knows no “{key}”.", f"Add it to source/regions/{code}.toml."
+            )
+        return Datum(key, value if value and value.text else None)
+
+    def _footnote(self, element: Element) -> FootnoteReference:
+        link = element.find("a")
+        href = (link.get("href") or "") if link is not None else ""
+        name = href.removeprefix("#fn:")
+        use = self.seen.footnotes.get(name, 0) + 1
+        self.seen.footnotes[name] = use
+        number = (link.text or "0") if link is not None else "0"
+        return FootnoteReference(name, int(number), use)
+
+    # ── links, in their five meanings ──────────────────────────────────────────────────────────
+    def _link(self, element: Element) -> Inline:
+        href = unescape((element.get("href") or "").replace(AMP, "&"))
+        href = _CONTROL.sub("", href)
+        children = self.of(element)
+        scheme, _, rest = href.partition(":")
+        if scheme == "term":
+            return self._term(rest, children)
+        if scheme == "lang":
+            return self._language(rest, children)
+        target, _, anchor = href.partition("#")
+        stem, ending = splitext(target)
+        if ending == ".md" and "/" not in stem and self._is_house:
+            return self._leaflet(stem, anchor, children)
+        self.seen.links.append((href, self._place))
+        return Link(href, children, element.get("title") or "")
+
+    @property
+    def _is_house(self) -> bool:
+        return bool(self._around.leaflets)
+
+    def _term(self, name: str, children: tuple[Inline, ...]) -> Inline:
+        if name not in self._around.terms:
+            self._wrong(f"The glossary knows no term “{name}”.", "Add it to source/glossary.toml.")
+        first = name not in self.seen.terms
+        self.seen.terms[name] = None
+        return Term(name, children, first)
+
+    def _language(self, tag: str, children: tuple[Inline, ...]) -> Inline:
+        if not is_tag(tag):
+            self._wrong(f"“{tag}” is no language.", "Write a tag such as lang:pl.")
+            return Language("und", "ltr", children)
+        return Language(tag, direction_of(tag), children)
+
+    def _leaflet(self, stem: str, anchor: str, children: tuple[Inline, ...]) -> Inline:
+        if stem in self._around.leaflets:
+            href = f"../{stem}/index.html"
+            self.seen.links.append((f"{stem}.md#{anchor}" if anchor else f"{stem}.md", self._place))
+            return Link(f"{href}#{anchor}" if anchor else href, children)
+        if stem not in self._around.planned:
+            self._wrong(f"There is no leaflet “{stem}”.", "Mend the link, or list it as planned.")
+        return Planned(stem, children)
+
+    def _image(self, element: Element) -> Inline:
+        alt = _CONTROL.sub("", element.get("alt") or "")
+        return InlineImage(element.get("src") or "", alt, element.get("title") or "")
+
+    def _code(self, element: Element) -> Inline:
+        return Code(unescape(_CONTROL.sub("", "".join(element.itertext()).replace(AMP, "&"))))
+
+
+_MAKERS: dict[str, Callable[[Inlines, Element], Inline]] = {
+    "strong": lambda self, element: Strong(self.of(element)),
+    "em": lambda self, element: Emphasis(self.of(element)),
+    "br": lambda _, __: LineBreak(),
+    "abbr": lambda self, element: Abbreviation(element.get("title") or "", self.of(element)),
+    "a": Inlines._link,
+    "img": Inlines._image,
+    "code": Inlines._code,
+}

@@ -1,0 +1,99 @@
+"""The same blocks to Python-Markdown and to CommonMark, or an error with its line.
+
+Python-Markdown ends a numbered list where a bullet below it is indented by three blanks, and the
+bullets become prose: "Take one tablet. - with food - not with milk". Authors write for
+CommonMark, so a text that the two read differently is not published. markdown-it-py is the judge.
+"""
+
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from pipeline.errors import SourceError
+from pipeline.place import Place
+from pipeline.reader.engine import Element
+
+_JUDGE = MarkdownIt("commonmark").enable("table").use(deflist_plugin).use(footnote_plugin)
+
+_NAMES = {
+    "heading": "a heading",
+    "paragraph": "a paragraph",
+    "bullet_list": "a list",
+    "ordered_list": "a numbered list",
+    "list_item": "an item",
+    "blockquote": "a quote",
+    "table": "a table",
+    "dl": "a list of meanings",
+    "code_block": "code",
+    "fence": "code",
+    "hr": "a line",
+}
+_OURS = {
+    "ul": "bullet_list",
+    "ol": "ordered_list",
+    "li": "list_item",
+    "blockquote": "blockquote",
+    "table": "table",
+    "dl": "dl",
+    "pre": "code_block",
+    "hr": "hr",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
+Step = tuple[str, int]
+"""(kind of block, depth)."""
+
+
+def differences(text: str, tree: Element, file: str) -> Iterator[SourceError]:
+    """The first block that the two readers see differently, if there is one."""
+    judged = list(_judged(_JUDGE.parse(text)))
+    ours = list(_ours(tree))
+    for index, (theirs, line) in enumerate(judged):
+        mine = ours[index] if index < len(ours) else None
+        if mine != theirs:
+            yield _difference(theirs, mine, Place(file, line))
+            return
+    if len(ours) > len(judged):
+        kind, _ = ours[len(judged)]
+        line = judged[-1][1] if judged else 1
+        yield _difference(None, (kind, 0), Place(file, line))
+
+
+def _difference(theirs: Step | None, ours: Step | None, place: Place) -> SourceError:
+    def name(step: Step | None) -> str:
+        return f"{_NAMES[step[0]]} at depth {step[1]}" if step else "nothing"
+
+    return SourceError(
+        f"Markdown readers disagree here: CommonMark sees {name(theirs)}, this one {name(ours)}.",
+        "Indent what belongs to an item by 4 blanks, and leave an empty line between blocks.",
+        place,
+    )
+
+
+def _judged(tokens: list[Token]) -> Iterator[tuple[Step, int]]:
+    """The blocks that CommonMark sees, with their lines; notes are read elsewhere."""
+    depth, note = 0, 0
+    for token in tokens:
+        if token.type.startswith("footnote"):
+            note += token.nesting
+            continue
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        if note or kind not in _NAMES or kind == "paragraph":
+            continue
+        if token.nesting >= 0:
+            line = token.map[0] + 1 if token.map else 0
+            yield ("code_block" if kind == "fence" else kind, depth), line
+        depth += token.nesting
+
+
+def _ours(tree: Element, depth: int = 0) -> Iterator[Step]:
+    for child in tree:
+        if child.get("class") == "footnote":
+            continue
+        kind = _OURS.get(child.tag)
+        if kind:
+            yield kind, depth
+        if child.tag not in {"pre", "table"}:
+            yield from _ours(child, depth + (kind is not None))

@@ -1,0 +1,356 @@
+"""Blocks as a translator meets them: every block of a tree becomes a segment, in reading order.
+
+The same walk extracts and translates: it notes each block's segment, and how to put other words in
+its place. So the two can never disagree.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from pipeline.document import Segment
+from pipeline.place import Place
+from pipeline.reader.directives import Directives, take
+from pipeline.reader.engine import STASH, Element, Engine, slug
+from pipeline.reader.lines import Lines
+from pipeline.reader.marks import (
+    ATTRIBUTES_AT_END,
+    ATTRIBUTES_BELOW,
+    CALLOUT,
+    CAPTION,
+    HEADING_ID,
+    IMAGE,
+    TICK,
+    VARIABLE,
+    WRITING,
+    folded,
+    plain,
+)
+from pipeline.reader.raw import Fragment
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_TOKENS = re.compile("(?:\x02[^\x03]*\x03)+$")
+"""What the footnotes extension hangs on a note's last paragraph."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A segment, and how other words are put in its place."""
+
+    segment: Segment
+    put: Callable[[str], None]
+    mark: Callable[[str, str], None] | None = None
+    """Says the language and direction where no document node will: within raw HTML."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What the walk saw in a tree, by element, for whoever makes a document of it."""
+
+    units: list[Unit] = field(default_factory=list)
+    words: dict[Element, Unit] = field(default_factory=dict)
+    images: dict[Element, tuple[str, Unit, Unit | None]] = field(default_factory=dict)
+    callouts: dict[Element, tuple[str, Unit | None]] = field(default_factory=dict)
+    ticks: dict[Element, tuple[bool, int]] = field(default_factory=dict)
+    """Items of checklists: ticked, and lines to write on."""
+    captions: dict[Element, Unit] = field(default_factory=dict)
+    raw: dict[Element, int] = field(default_factory=dict)
+    """Elements that hold one piece of raw HTML, by its number."""
+    fragments: dict[int, Fragment] = field(default_factory=dict)
+    places: dict[Element, Place] = field(default_factory=dict)
+    unknown: list[tuple[str, Place]] = field(default_factory=list)
+    """Comments that look like directives and are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a block stands, seen from outside."""
+
+    kind: str = ""
+    """What its words are; empty for a paragraph."""
+    lead: str = ""
+    column: str = ""
+    said: Directives = Directives()
+    """What was said of the block around it."""
+
+
+class Units:
+    """One walk over one tree of blocks whose words are still raw."""
+
+    def __init__(self, leaflet: str, file: str, engine: Engine, lines: Lines, *, house: bool) -> None:
+        self.found = Found()
+        self._leaflet, self._file, self._engine, self._lines = leaflet, file, engine, lines
+        self._house = house
+        self._heading, self._anchor = "", ""
+        self._pending = Directives()
+        self._caption: Unit | None = None
+        self._ids: set[str] = set()
+
+    # ── one block after another ────────────────────────────────────────────────────────────────
+    def walk(
+        self, parent: Element, around: Around = Around(), children: list[Element] | None = None
+    ) -> None:
+        """Note every block below an element, or those of its children, in reading order."""
+        lead = around.lead
+        for child in list(parent) if children is None else children:
+            if child.tag == "div" and child.get("class") == "footnote":
+                self._footnotes(child)
+                continue
+            inside = replace(around, lead=lead)
+            self._block(child, parent, inside)
+            segment = self.found.words[child].segment if child in self.found.words else None
+            is_lead = segment is not None and segment.msgid.rstrip().endswith(":")
+            lead = segment.msgid if segment and is_lead else around.lead
+            if not self._house and child.tail and child.tail.strip():
+                self._tail(child)
+
+    def _block(self, child: Element, parent: Element, around: Around) -> None:
+        if child.tag in HEADINGS:
+            self._heading_of(child)
+        elif child.tag == "p":
+            self._paragraph(child, parent, around)
+        elif child.tag in {"ul", "ol"}:
+            self._list(child, self._said(around))
+        elif child.tag == "table":
+            self._table(child, self._said(around))
+        elif child.tag == "dl":
+            self._definitions(child, self._said(around))
+        elif child.tag == "blockquote":
+            self._quote(child, self._said(around))
+        elif child.tag in {"pre", "hr"}:
+            self._pending = Directives()
+        elif child.tag in {"li", "dd", "dt", "td", "th"}:
+            self._holder(child, around)
+        else:
+            self._container(child, around)
+
+    def _said(self, around: Around) -> Around:
+        """A block around others passes on what is said of it."""
+        said, self._pending = around.said | self._pending, Directives()
+        return replace(around, said=said)
+
+    def _container(self, child: Element, around: Around) -> None:
+        """An element that is neither known nor empty: what stands in it is read all the same."""
+        if child.text and child.text.strip() and child.tag not in {"a", "sup"}:
+            self._words(child, "paragraph", around)
+        self.walk(child, around)
+
+    # ── kinds of block ─────────────────────────────────────────────────────────────────────────
+    def _heading_of(self, element: Element) -> None:
+        level = HEADINGS[element.tag]
+        text = element.text or ""
+        anchor = ""
+        if match := HEADING_ID.search(text):
+            element.text, anchor = text[: match.start()], match.group(1)
+        words, _ = take(element.text or "")
+        anchor = anchor or slug(plain(words), self._ids)
+        self._ids.add(anchor)
+        element.set("id", anchor)
+        self._heading, self._anchor = "", anchor
+        unit = self._words(element, f"heading {level}", Around())
+        self._heading = unit.segment.msgid if unit else ""
+
+    def _paragraph(self, element: Element, parent: Element, around: Around) -> None:
+        for link in element.findall("a[@class='footnote-backref']"):
+            element.remove(link)
+        if stash := STASH.fullmatch((element.text or "").strip()):
+            self._stash(element, parent, int(stash.group(1)), around)
+            return
+        body, said = take(_TOKENS.sub("", element.text or ""))
+        self._pending = self._pending | said
+        element.text = body
+        if not body.strip() and not len(element):
+            parent.remove(element)
+        elif self._house and (caption := CAPTION.match(body)):
+            self._caption = self._unit(caption.group(1), "table caption", around, str.strip)
+            parent.remove(element)
+        elif (image := IMAGE.fullmatch(body.strip())) and image.group(1).strip():
+            self._image(element, image, around)
+        else:
+            self._words(element, around.kind or "paragraph", around)
+
+    def _stash(self, element: Element, parent: Element, number: int, around: Around) -> None:
+        html = self._engine.stashed(number)
+        body, said = take(html)
+        self._pending = self._pending | said
+        if body.strip():
+            self._raw(element, number, around)
+        else:
+            parent.remove(element)
+
+    def _raw(self, element: Element, number: int, around: Around) -> None:
+        """Note the words in a piece of raw HTML."""
+        fragment = Fragment(self._engine.stashed(number))
+        self.found.raw[element], self.found.fragments[number] = number, fragment
+        for msgid, slot, attribute in fragment.slots():
+            kind = f"{attribute} of <{slot.tag}>" if attribute else "HTML"
+            unit = self._unit(msgid, kind, around, msgid, partial(Fragment.put, slot, attribute))
+            if unit:
+                unit.mark = partial(Fragment.mark, slot)
+
+    def _image(self, element: Element, match: re.Match[str], around: Around) -> None:
+        said = self._pending
+        alt = self._unit(match.group(1), "alt text", around, match.group(0))
+        self._pending = replace(said, note="", context=None)
+        title = match.group(3)
+        caption = self._unit(title, "caption", around, title) if title else None
+        self._pending = Directives()
+        if alt:
+            self.found.images[element] = (match.group(2), alt, caption)
+            self.found.places[element] = alt.segment.place
+            element.text = ""
+
+    def _list(self, element: Element, around: Around) -> None:
+        items = list(element)
+        outer = around.kind.removeprefix("paragraph in ")
+        inside = f" in {outer}" if outer else ""
+        for number, item in enumerate(items, start=1):
+            first = item if (item.text or "").strip() or not len(item) else item[0]
+            tick = TICK.match(first.text or "") if self._house else None
+            kind = "checklist item" if tick else "item"
+            if tick:
+                self._tick(item, first, tick)
+            self._holder(item, replace(around, kind=f"{kind} {number} of {len(items)}{inside}"))
+
+    def _tick(self, item: Element, first: Element, tick: re.Match[str]) -> None:
+        """Take the box and the room to write from an item's words."""
+        body, said = take((first.text or "")[tick.end() :])
+        self._pending = self._pending | said
+        writing = WRITING.search(body)
+        first.text = body[: writing.start()] if writing else body
+        lines = writing.group(0).count("___") if writing else 0
+        self.found.ticks[item] = (tick.group(1) in "xX", lines)
+
+    def _holder(self, element: Element, around: Around) -> None:
+        """An item, a meaning or a cell: words of its own, blocks, or both."""
+        text = (element.text or "").strip()
+        lead = around.lead
+        if stash := STASH.fullmatch(text):
+            self._raw(element, int(stash.group(1)), around)
+        elif text and (unit := self._words(element, around.kind, around)):
+            lead = unit.segment.msgid
+        rest = list(element)
+        if not text and rest and rest[0].tag == "p":
+            self._paragraph(rest.pop(0), element, around)
+        inside = replace(around, kind=f"paragraph in {around.kind}", lead=lead)
+        self.walk(element, inside, rest)
+
+    def _table(self, element: Element, around: Around) -> None:
+        if self._caption:
+            self.found.captions[element] = self._caption
+            self._caption = None
+        columns: list[str] = []
+        for row in element.iter("tr"):
+            for index, cell in enumerate(row):
+                column = columns[index] if index < len(columns) else ""
+                kind = "column head" if cell.tag == "th" else "cell"
+                if kind == "cell" and index == 0 and self._house:
+                    kind = "row head"
+                unit = self._words(cell, kind, replace(around, column=column))
+                if cell.tag == "th":
+                    columns.append(unit.segment.msgid if unit else "")
+
+    def _definitions(self, element: Element, around: Around) -> None:
+        term = around.lead
+        for child in element:
+            kind = "term" if child.tag == "dt" else "meaning"
+            lead = around.lead if child.tag == "dt" else term
+            self._holder(child, replace(around, kind=kind, lead=lead))
+            if child.tag == "dt" and child in self.found.words:
+                term = self.found.words[child].segment.msgid
+
+    def _quote(self, element: Element, around: Around) -> None:
+        first = element[0] if len(element) else None
+        match = CALLOUT.match(first.text or "") if first is not None and self._house else None
+        if match and first is not None:
+            title, rest = match.group(2).strip(), (first.text or "")[match.end() :]
+            unit = self._unit(title, "callout title", around, title) if title else None
+            self.found.callouts[element] = (match.group(1), unit)
+            self.found.places[element] = self._place(match.group(0))
+            first.text = rest.lstrip("\n")
+            if not first.text.strip():
+                element.remove(first)
+        self.walk(element, around)
+
+    def _footnotes(self, element: Element) -> None:
+        self._lines.rewind()
+        for item in element.iter("li"):
+            if item.get("id", "").startswith("fn:"):
+                self.walk(item, Around(kind="footnote"))
+
+    def _tail(self, element: Element) -> None:
+        """Words that stand loose behind an element, as raw HTML around Markdown leaves them."""
+        tail = folded(element.tail or "")
+        self._unit(tail, "paragraph", Around(), tail, lambda text: setattr(element, "tail", text))
+
+    # ── words ──────────────────────────────────────────────────────────────────────────────────
+    def _words(self, element: Element, kind: str, around: Around) -> Unit | None:
+        """Note the words of an element; other words may then be put in their place."""
+        raw, said = take(element.text or "")
+        raw = _TOKENS.sub("", raw)
+        self._pending = self._pending | said
+        kept = ""
+        if not self._house:
+            narrow = element.tag in HEADINGS or element.tag in {"dt", "td", "th"}
+            if match := (ATTRIBUTES_AT_END if narrow else ATTRIBUTES_BELOW).search(raw):
+                raw, kept = raw[: match.start()], match.group(0)
+
+        def put(text: str) -> None:
+            element.text = text + kept
+
+        unit = self._unit(folded(raw), kind, around, raw, put)
+        put(folded(raw))
+        if unit:
+            self.found.words[element] = unit
+            self.found.places[element] = unit.segment.place
+        return unit
+
+    def _unit(
+        self,
+        msgid: str,
+        kind: str,
+        around: Around,
+        raw: object = None,
+        put: Callable[[str], None] = lambda _: None,
+    ) -> Unit | None:
+        """Note a segment; None where there are no words, or the author wants them left alone."""
+        said, self._pending = self._pending, Directives()
+        place = self._place(raw if isinstance(raw, str) else msgid)
+        for comment in said.unknown:
+            self.found.unknown.append((comment, place))
+        outer = around.said
+        if not msgid.strip() or said.skip or outer.skip:
+            return None
+        safety = said.safety or outer.safety
+        variables = tuple(dict.fromkeys(VARIABLE.findall(msgid)))
+        segment = Segment(
+            leaflet=self._leaflet,
+            kind=kind,
+            msgid=msgid,
+            msgctxt=said.context or outer.context,
+            around=tuple(one for one in (self._heading, around.lead, around.column) if one),
+            note="\n".join(one for one in (outer.note, said.note) if one),
+            flags=flags_of(msgid, safety=safety),
+            evidence=said.evidence or outer.evidence,
+            variables=variables,
+            safety=safety,
+            place=place,
+        )
+        unit = Unit(segment, put)
+        self.found.units.append(unit)
+        return unit
+
+    def _place(self, raw: str) -> Place:
+        return Place(self._file, self._lines.find(raw), self._anchor)
+
+
+def flags_of(msgid: str, *, safety: bool = False, longest: int = 0) -> tuple[str, ...]:
+    """Flags for Weblate's checks; their grammar: weblate docs, "Customizing behavior using flags"."""
+    names = re.findall(r"\{[\w:.-]+\}|\[\^[^\]\s]+\]", msgid)
+    flags = ["placeholders:" + ":".join(f'"{name}"' for name in dict.fromkeys(names))] if names else []
+    if safety:
+        flags.append("priority:200")
+    if longest:
+        flags.append(f"max-length:{longest}")
+    return ("md-text", *flags)

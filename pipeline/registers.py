@@ -1,0 +1,140 @@
+"""The registers that leaflets refer to: glossary, regions and evidence."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+from pipeline.document import Region, Segment, Value, ValueKind
+from pipeline.errors import SourceError
+from pipeline.place import Place
+
+GLOSSARY, REGIONS = "glossary", "regions"
+"""The domains of the catalogues that hold the registers' words."""
+
+WORDED = frozenset({"hours", "address", "text"})
+"""Kinds of value that hold words, which are translated; names and numbers never are."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A word that leaflets explain."""
+
+    id: str
+    term: Segment
+    meaning: Segment
+    also: tuple[str, ...] = ()
+    """Other forms and names that count as the same word."""
+    basis: str = "general"
+    """`seed` where the meaning rests on a source, `general` where a clinician has yet to agree."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every form that the glossary declares."""
+        return (self.term.msgid, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a fact rests on."""
+
+    id: str
+    status: str
+    """`unverified` until a named person has read the work."""
+    text: str = ""
+
+
+def glossary(path: Path, shown_as: str) -> dict[str, GlossaryTerm]:
+    """The glossary, by id; empty where there is no file.
+
+    Raises:
+        SourceError: the file is no TOML, or an entry lacks its term or meaning.
+    """
+    terms: dict[str, GlossaryTerm] = {}
+    for name, entry, place in _entries(path, shown_as):
+        term, meaning = entry.get("term"), entry.get("meaning")
+        if not isinstance(term, str) or not isinstance(meaning, str) or not term or not meaning:
+            raise SourceError(f"“{name}” has no term or no meaning.", "Write both.", place)
+        note = str(entry.get("note", ""))
+        terms[name] = GlossaryTerm(
+            id=name,
+            term=Segment(GLOSSARY, "term", term, "term", note=note, place=place),
+            meaning=Segment(GLOSSARY, "meaning", meaning, None, (term,), place=place),
+            also=tuple(str(one) for one in entry.get("also", ())),
+            basis=str(entry.get("basis", "general")),
+        )
+    return terms
+
+
+def region(path: Path, code: str, shown_as: str) -> Region:
+    """The values of a region.
+
+    Raises:
+        SourceError: there is no such region, the file is no TOML, or a value has no known kind.
+    """
+    if not path.is_file():
+        raise SourceError(
+            f"There is no region “{code}”.", f"Write {shown_as}, or set another region."
+        )
+    values = []
+    for key, entry, place in _entries(path, shown_as):
+        kind = entry.get("kind")
+        if kind not in get_args(ValueKind):
+            known = ", ".join(get_args(ValueKind))
+            raise SourceError(f"“{key}” has no known kind.", f"Write one of {known}.", place)
+        day = entry.get("checked_on")
+        if day is not None and not isinstance(day, date):
+            raise SourceError(
+                f"“{key}” has no date in checked_on.", "Write it as 2026-11-22, unquoted.", place
+            )
+        text, source = str(entry.get("text", "")), str(entry.get("source", ""))
+        values.append((key, Value(text, kind, day, source, place=place)))
+    return Region(code, tuple(values))
+
+
+def region_segments(region: Region) -> tuple[Segment, ...]:
+    """The words among a region's values, for translators."""
+    return tuple(
+        Segment(REGIONS, f"{value.kind}, {key}", value.text, key, place=value.place)
+        for key, value in region.values
+        if value.kind in WORDED and value.text
+    )
+
+
+def evidence(path: Path, shown_as: str) -> dict[str, Evidence]:
+    """The evidence register, by fact id; `[default]` gives the status of facts that name none."""
+    records: dict[str, Evidence] = {}
+    default = "unverified"
+    for name, entry, _ in _entries(path, shown_as):
+        if name == "default":
+            default = str(entry.get("status", default))
+            continue
+        if name == "facts":
+            for fact, text in entry.items():
+                records[fact] = Evidence(fact, default, str(text))
+            continue
+        records[name] = Evidence(name, str(entry.get("status", default)), str(entry.get("text", "")))
+    return records
+
+
+def _entries(path: Path, shown_as: str) -> list[tuple[str, dict[str, Any], Place]]:
+    """The tables of a register with their places; none where there is no file."""
+    if not path.is_file():
+        return []
+    try:
+        text = path.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        place = Place(shown_as, int(line.group(1)) if line else 0)
+        raise SourceError(f"This is not TOML ({error}).", "Mend it.", place) from error
+    entries = []
+    for name, table in tables.items():
+        head = re.search(rf"^\[\s*\"?{re.escape(name)}\"?\s*\]", text, re.MULTILINE)
+        place = Place(shown_as, text.count("\n", 0, head.start()) + 1 if head else 0, name)
+        if not isinstance(table, dict):
+            raise SourceError(f"“{name}” is no table.", f"Write it under [{name}].", place)
+        entries.append((name, table, place))
+    return entries
