@@ -81,3 +81,7 @@ class Renderer:
     name: str
     suffix: str
     render: Render
+    label: str = ""
+    """What readers are told of the file: a sentence of the interface; the page itself has none."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What stands in the label, by name; `{kilobytes}` is known once the file is made."""

@@ -54,6 +54,8 @@ class Project:
     """The steps that the source text needs before it is released."""
     bugs: str = ""
     """Where translators report a fault in the source text."""
+    feedback: str = ""
+    """Where readers can say what is unclear: an e-mail or a web address."""
     limits: Limits = field(default_factory=Limits)
     file: str = ""
     """The settings' file, for messages."""
@@ -95,7 +97,7 @@ def load(root: Path) -> Project:
             return _project(root, name, table)
     raise ConfigError(
         f"{root} holds no plainleaf.toml and no [tool.plainleaf] in a pyproject.toml.",
-        "Make one with `plainleaf init`, or name the folder with --project.",
+        'Write a plainleaf.toml such as: locales = ["pl"], or name the folder with --project.',
     )
 
 

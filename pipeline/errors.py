@@ -11,7 +11,7 @@ from pipeline.place import Place
 
 
 class PlainleafError(Exception):
-    """Bad input, said in one line: `file:line: what is wrong. What to do.`"""
+    """Bad input, said in one line: where, what is wrong, what to do."""
 
     def __init__(self, problem: str, remedy: str, place: Place | None = None) -> None:
         self.problem, self.remedy, self.place = problem, remedy, place

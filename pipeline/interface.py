@@ -4,6 +4,7 @@ Babel reads them out of the renderers and page shells. Translations travel with 
 a new project starts with them; a project's own `interface.po` holds over them.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from pipeline.place import Place
 DOMAIN = "interface"
 _PACKAGE = Path(__file__).parent
 _KEYWORDS = {"t": None, "_": None, "text": None}
+_NAME = re.compile(r"\{\w+\}")
 _PYTHON, _JINJA = "python", "jinja2.ext:babel_extract"
 
 
@@ -32,26 +34,32 @@ def segments() -> tuple[Segment, ...]:
     for path, method in _files():
         name = path.relative_to(_PACKAGE.parent).as_posix()
         calls = extract_from_file(
-            method, path, keywords=_KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+            method,
+            path,
+            keywords=_KEYWORDS,
+            comment_tags=("Translators:",),
+            strip_comment_tags=True,
         )
         for _, message, comments, _ in calls:
             if isinstance(message, str) and message and message not in found:
                 note = " ".join(comments)
-                flags = tuple(f'placeholders:"{name}"' for name in _placeholders(message))[:1]
+                flags = _flags(message)
                 found[message] = Segment(
                     DOMAIN, "interface", message, note=note, flags=flags, place=Place(name)
                 )
     return tuple(found.values())
 
 
-def _placeholders(message: str) -> list[str]:
-    return [part.split("}")[0].join("{}") for part in message.split("{")[1:]]
+def _flags(message: str) -> tuple[str, ...]:
+    """What Weblate is told of a sentence: the names that stand in it."""
+    names = [f'"{name}"' for name in dict.fromkeys(_NAME.findall(message))]
+    return ("placeholders:" + ":".join(names),) if names else ()
 
 
 def _files() -> Iterator[tuple[Path, str]]:
     for path in sorted(_PACKAGE.glob("data/theme/*.html")):
         yield path, _JINJA
-    for path in sorted(_PACKAGE.glob("renderers/*.py")):
+    for path in sorted(_PACKAGE.glob("renderers/**/*.py")):
         yield path, _PYTHON
 
 

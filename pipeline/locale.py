@@ -4,6 +4,7 @@ Locale codes map both ways between BCP 47, which pages use, and gettext, which c
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -109,10 +110,9 @@ def name_in(locale: Locale, reader: Locale) -> str:
 def written_date(day: date, locale: Locale, region: str) -> str:
     """A date in the long form of a language in a region: `en` in `gb` gives 6 August 2018."""
     known = _babel(locale.tag)
-    try:
+    # Where CLDR has no such pair, the language's own form is right.
+    with suppress(babel.UnknownLocaleError):
         known = babel.Locale(known.language, territory=region.upper(), script=known.script)
-    except babel.UnknownLocaleError:
-        pass  # CLDR has no such pair: the language's own form is right.
     return format_date(day, format="long", locale=known)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lxml import etree
+from lxml.etree import _Comment, _Element, _ProcessingInstruction
 
 from pipeline.document import Segment
 from pipeline.errors import SourceError
@@ -15,7 +16,7 @@ _FORBIDDEN = {f"{_SVG}script", f"{_SVG}foreignObject", f"{_SVG}a", f"{_SVG}use",
 MOST_BYTES = 2_000_000
 
 
-def load(path: Path, shown_as: str) -> etree._Element:
+def load(path: Path, shown_as: str) -> _Element:
     """The root of an SVG file.
 
     Raises:
@@ -37,9 +38,9 @@ def load(path: Path, shown_as: str) -> etree._Element:
     return root
 
 
-def _refuse(element: etree._Element, place: Place) -> None:
+def _refuse(element: _Element, place: Place) -> None:
     """Refuse what a picture may not hold: scripts, handlers, and references to elsewhere."""
-    if not isinstance(element.tag, str):
+    if isinstance(element, _Comment | _ProcessingInstruction):
         return
     names = [str(name).lower() for name in element.attrib]
     outside = [
@@ -48,32 +49,42 @@ def _refuse(element: etree._Element, place: Place) -> None:
         if (name in {"href", _XLINK} and not str(value).startswith("#"))
         or ("url(" in str(value) and "url(#" not in str(value))
     ]
-    style = element.tag == f"{_SVG}style" and ("url(" in (element.text or "") or "@" in (element.text or ""))
-    if element.tag in _FORBIDDEN or outside or style or any(name.startswith("on") for name in names):
-        line = element.sourceline or 0
+    style = (element.text or "") if element.tag == f"{_SVG}style" else ""
+    loads = "url(" in style or "@" in style
+    runs = element.tag in _FORBIDDEN or any(name.startswith("on") for name in names)
+    if runs or loads or outside:
         raise SourceError(
             "The picture holds something that runs, or that lies elsewhere.",
             "Keep to shapes and words.",
-            Place(place.file, line),
+            Place(place.file, _line(element)),
         )
 
 
-def segments(root: etree._Element, leaflet: str, shown_as: str) -> tuple[Segment, ...]:
+def _line(element: _Element) -> int:
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def _words(element: _Element) -> str:
+    return " ".join("".join(str(part) for part in element.itertext()).split())
+
+
+def segments(root: _Element, leaflet: str, shown_as: str) -> tuple[Segment, ...]:
     """The labels of a picture in the order of the file."""
     found = []
     for element in root.iter(*_LABELS):
-        text = " ".join("".join(element.itertext()).split())
+        text = _words(element)
         if text:
-            place = Place(shown_as, element.sourceline or 0, element.get("id") or "")
+            place = Place(shown_as, _line(element), element.get("id") or "")
             kind = "label in a picture" if element.tag == f"{_SVG}text" else "title of a picture"
             found.append(Segment(leaflet, kind, text, "picture", place=place))
     return tuple(found)
 
 
-def relabelled(root: etree._Element, words: dict[str, tuple[str, str]]) -> bytes:
+def relabelled(root: _Element, words: dict[str, tuple[str, str]]) -> bytes:
     """The picture with other labels: text → (words, BCP 47 tag)."""
     for element in root.iter(*_LABELS):
-        text = " ".join("".join(element.itertext()).split())
+        text = _words(element)
         if text in words:
             new, lang = words[text]
             for child in list(element):

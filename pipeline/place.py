@@ -18,5 +18,5 @@ class Place:
 
     @property
     def reference(self) -> str:
-        """The reference written to a catalogue: it has no line, so that rewrapping changes no entry."""
+        """The reference in a catalogue: without a line, so that rewrapping changes no entry."""
         return f"{self.file}#{self.anchor}" if self.anchor else self.file

@@ -80,7 +80,7 @@ def region(path: Path, code: str, shown_as: str) -> Region:
         )
     values = []
     for key, entry, place in _entries(path, shown_as):
-        kind = entry.get("kind")
+        kind: Any = entry.get("kind")
         if kind not in get_args(ValueKind):
             known = ", ".join(get_args(ValueKind))
             raise SourceError(f"“{key}” has no known kind.", f"Write one of {known}.", place)
@@ -115,7 +115,9 @@ def evidence(path: Path, shown_as: str) -> dict[str, Evidence]:
             for fact, text in entry.items():
                 records[fact] = Evidence(fact, default, str(text))
             continue
-        records[name] = Evidence(name, str(entry.get("status", default)), str(entry.get("text", "")))
+        records[name] = Evidence(
+            name, str(entry.get("status", default)), str(entry.get("text", ""))
+        )
     return records
 
 

@@ -69,6 +69,24 @@ class Sources:
         found[interface.DOMAIN] = interface.segments()
         return found
 
+    def unverified(self) -> dict[str, str]:
+        """Evidence that nobody named has read, and facts that the register lacks."""
+        named = {
+            fact
+            for reading in self.readings.values()
+            for segment in reading.segments
+            for fact in segment.evidence
+            if not fact.startswith("none")
+        }
+        found = {}
+        for fact in sorted(named):
+            record = self.evidence.get(fact)
+            if record is None:
+                found[fact] = "is not in source/evidence.toml"
+            elif record.status != "verified":
+                found[fact] = f"is {record.status}: a named person has to read a current source"
+        return found
+
     def _used_terms(self) -> list[registers.GlossaryTerm]:
         """Terms that a leaflet explains, in the order of the glossary."""
         used = {each.id for one in self.readings.values() for each in one.document.terms}
@@ -95,7 +113,9 @@ def gather(project: Project) -> Sources:
         raise SourceError(
             f"There is no leaflet in {folder}.", "Write one there, such as 01-first.md."
         )
-    leaflets = tuple(Source(path.stem, _shown(project, path), _text(project, path)) for path in files)
+    leaflets = tuple(
+        Source(path.stem, _shown(project, path), _text(project, path)) for path in files
+    )
     glossary = registers.glossary(project.source / "glossary.toml", "source/glossary.toml")
     region_file = project.source / "regions" / f"{project.region}.toml"
     region = registers.region(region_file, project.region, _shown(project, region_file))
@@ -152,5 +172,7 @@ def _broken_links(readings: dict[str, Reading], project: Project) -> list[Plainl
         for src in pictures_of(reading.document):
             if not (project.source / src).is_file():
                 problem = f"There is no picture source/{src}."
-                errors.append(SourceError(problem, "Mend the address.", reading.document.meta.place))
+                errors.append(
+                    SourceError(problem, "Mend the address.", reading.document.meta.place)
+                )
     return errors

@@ -100,7 +100,9 @@ def _block(block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one lin
             lines = ["checklist"]
             for each in items:
                 room = f" ({each.lines} to write on)" if each.lines else ""
-                lines += _item(f"[{'x' if each.ticked else ' '}] #{each.anchor}{room} ", each.blocks)
+                lines += _item(
+                    f"[{'x' if each.ticked else ' '}] #{each.anchor}{room} ", each.blocks
+                )
             return lines
         case Table(head, rows, caption, row_heads):
             title = f"table: {_words(caption)}" if caption else "table"

@@ -7,8 +7,20 @@ import pytest
 
 from tests.outline import outline, read
 
-FRONT = "---\ntitle: A case\ndescription: A case\nversion: 1\nowner:\nreviewer:\nreviewed:\nnext_review:\n---\n"
-_EXAMPLE = re.compile(r"^(?:(#+) ([^\n]*)|~~~~ (house|foreign|whole)\n(.*?)\n\.\n(.*?)\n?~~~~)$", re.M | re.S)
+FRONT = """---
+title: A case
+description: A case
+version: 1
+owner:
+reviewer:
+reviewed:
+next_review:
+---
+"""
+_EXAMPLE = re.compile(
+    r"^(?:(#+) ([^\n]*)|~~~~ (house|foreign|whole)\n(.*?)\n\.\n(.*?)\n?~~~~)$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def _examples() -> list[tuple[str, str, str, str]]:
@@ -31,7 +43,9 @@ def test_the_specification_holds_examples() -> None:
     ("kind", "source", "expected"),
     [pytest.param(*case[1:], id=case[0]) for case in _examples()],
 )
-def test_an_example_of_the_dialect_reads_as_specified(kind: str, source: str, expected: str) -> None:
+def test_an_example_of_the_dialect_reads_as_specified(
+    kind: str, source: str, expected: str
+) -> None:
     text = FRONT + source if kind == "house" else source
     reading = read(text, house=kind != "foreign")
     lines = outline(reading)

@@ -4,18 +4,19 @@ Blocks are parsed first and stay raw inside; whoever reads them may put other wo
 inline markup is parsed. A translation is put in there, so it can never change block structure.
 """
 
+import re
 from collections.abc import Callable
-from typing import cast
-from xml.etree import ElementTree as etree
+from typing import TYPE_CHECKING, cast
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown import util
 from markdown.extensions import Extension
-from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.extensions.toc import slugify, unique
 from markdown.treeprocessors import Treeprocessor
 
-Element = etree.Element
+if TYPE_CHECKING:
+    from markdown.extensions.abbr import AbbrTreeprocessor
 
 HOUSE = ("tables", "footnotes", "def_list", "sane_lists")
 """What the house dialect is made of. Attribute lists would swallow `{region:…}`."""
@@ -36,6 +37,7 @@ BEFORE_INLINE = 25
 
 AMP = util.AMP_SUBSTITUTE
 STASH = util.HTML_PLACEHOLDER_RE
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Between = Callable[[Element], None]
 
@@ -52,7 +54,7 @@ class _Between(Treeprocessor):
 class _Plain(Extension):
     """What the house dialect leaves out: raw HTML, and code by indentation."""
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  Python-Markdown's name
         md.preprocessors.deregister("html_block")
 
 
@@ -77,9 +79,9 @@ class Engine:
         lines = text.split("\n")
         for preprocessor in self._md.preprocessors:
             lines = preprocessor.run(lines)
-        root = self._md.parser.parseDocument(lines).getroot()
+        root = cast("Element", self._md.parser.parseDocument(lines).getroot())
         for processor in self._md.treeprocessors:
-            changed = cast("Element | None", processor.run(root))
+            changed = processor.run(root)
             root = root if changed is None else changed
             if processor is self._between and not inline:
                 break
@@ -90,8 +92,8 @@ class Engine:
         """The long forms of the text just read, by short form; changes to it are used."""
         if "abbr" not in self._md.treeprocessors:
             return {}
-        processor = cast(AbbrTreeprocessor, self._md.treeprocessors["abbr"])
-        return cast("dict[str, str]", processor.abbrs)
+        processor = cast("AbbrTreeprocessor", self._md.treeprocessors["abbr"])
+        return processor.abbrs
 
     @property
     def reference_titles(self) -> dict[str, tuple[str, str | None]]:
@@ -99,8 +101,11 @@ class Engine:
         return cast("dict[str, tuple[str, str | None]]", self._md.references)
 
     def stashed(self, number: int) -> str:
-        """A piece of raw HTML that was put aside, by its number."""
-        return str(self._md.htmlStash.rawHtmlBlocks[number])
+        """A piece of raw HTML that was put aside, by its number, with what it holds put back."""
+        html = str(self._md.htmlStash.rawHtmlBlocks[number])
+        if "\x02" not in html:
+            return html
+        return _CONTROL.sub("", STASH.sub(lambda match: self.stashed(int(match.group(1))), html))
 
     def put_aside(self, number: int, html: str) -> None:
         """Put other HTML in the place of a piece that was put aside."""
@@ -109,4 +114,4 @@ class Engine:
 
 def slug(text: str, used: set[str]) -> str:
     """A new id in plain ASCII for a heading, and note it as used."""
-    return cast(str, unique(slugify(text, "-") or "section", used))
+    return unique(slugify(text, "-") or "section", used)

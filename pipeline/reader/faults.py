@@ -22,8 +22,8 @@ from pipeline.document import (
 )
 from pipeline.errors import SourceError
 from pipeline.place import Place
+from pipeline.reader.found import Found
 from pipeline.reader.inlines import Seen
-from pipeline.reader.units import Found
 
 _OUTSIDE = {
     Emphasis: ("Words in italics are hard to read.", "Write **…**, or plain words."),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from posixpath import splitext
+from xml.etree.ElementTree import Element
 
 from pipeline.document import (
     Abbreviation,
@@ -25,12 +26,45 @@ from pipeline.document import (
 )
 from pipeline.locale import direction_of, is_tag
 from pipeline.place import Place
-from pipeline.reader.engine import AMP, STASH, Element
+from pipeline.reader.engine import AMP, STASH
 from pipeline.reader.marks import VARIABLE
+from pipeline.registers import GlossaryTerm
 
 BLOCKS = frozenset(
-    "p ul ol li dl dt dd table blockquote pre hr h1 h2 h3 h4 h5 h6 div section article aside "
-    "details summary figure figcaption header footer main nav address form fieldset".split()
+    {
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "blockquote",
+        "pre",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "address",
+        "form",
+        "fieldset",
+    }
 )
 _CONTROL = re.compile("[\x02\x03]")
 
@@ -40,7 +74,7 @@ class Surroundings:
     """What links and names in a text can refer to."""
 
     region: Region
-    terms: Mapping[str, object] = field(default_factory=dict)
+    terms: Mapping[str, GlossaryTerm] = field(default_factory=dict)
     leaflets: frozenset[str] = frozenset()
     planned: frozenset[str] = frozenset()
 
@@ -65,6 +99,15 @@ class Inlines:
         self.seen = Seen()
         self._around, self._stashed = surroundings, stashed
         self._place = Place("")
+        self._makers: dict[str, Callable[[Element], Inline]] = {
+            "strong": lambda element: Strong(self.of(element)),
+            "em": lambda element: Emphasis(self.of(element)),
+            "br": lambda _: LineBreak(),
+            "abbr": lambda element: Abbreviation(element.get("title") or "", self.of(element)),
+            "a": self._link,
+            "img": self._image,
+            "code": self._code,
+        }
 
     def of(self, element: Element, place: Place | None = None) -> tuple[Inline, ...]:
         """The inlines of an element, up to its first block; its place is for findings."""
@@ -83,9 +126,9 @@ class Inlines:
             yield from self._text(child.tail or "")
 
     def _node(self, child: Element) -> Iterator[Inline]:
-        make = _MAKERS.get(child.tag)
+        make = self._makers.get(child.tag)
         if make:
-            yield make(self, child)
+            yield make(child)
         elif child.tag == "sup" and child.find("a[@class='footnote-ref']") is not None:
             yield self._footnote(child)
         else:
@@ -179,14 +222,3 @@ class Inlines:
 
     def _code(self, element: Element) -> Inline:
         return Code(unescape(_CONTROL.sub("", "".join(element.itertext()).replace(AMP, "&"))))
-
-
-_MAKERS: dict[str, Callable[[Inlines, Element], Inline]] = {
-    "strong": lambda self, element: Strong(self.of(element)),
-    "em": lambda self, element: Emphasis(self.of(element)),
-    "br": lambda _, __: LineBreak(),
-    "abbr": lambda self, element: Abbreviation(element.get("title") or "", self.of(element)),
-    "a": Inlines._link,
-    "img": Inlines._image,
-    "code": Inlines._code,
-}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
 from pipeline.document import (
     Block,
@@ -20,15 +21,16 @@ from pipeline.errors import PlainleafError
 from pipeline.locale import Locale
 from pipeline.place import Place
 from pipeline.reader import frontmatter
-from pipeline.reader.engine import Element, Engine
+from pipeline.reader.engine import Engine
 from pipeline.reader.faults import faults
+from pipeline.reader.found import Found, Unit, flags_of
 from pipeline.reader.frontmatter import FrontMatter
 from pipeline.reader.inlines import Inlines, Surroundings
 from pipeline.reader.lines import Lines
 from pipeline.reader.roles import in_context
 from pipeline.reader.structure import differences
 from pipeline.reader.tree import Blocks
-from pipeline.reader.units import Found, Unit, Units, flags_of
+from pipeline.reader.units import Units
 
 Choice = Callable[[Segment], tuple[str, Shown]]
 """A segment → the words that a reader sees, and how they came to be."""
@@ -76,7 +78,11 @@ class Reader:
         """Every segment of a source in reading order, its front matter first."""
         front = frontmatter.split(source.text)
         units = self._front_units(front, source)
-        self._engine.read(front.body, lambda tree: self._note(tree, units, source), inline=False)
+
+        def between(tree: Element) -> None:
+            self._note(tree, units, source)
+
+        self._engine.read(front.body, between, inline=False)
         return tuple(unit.segment for unit in units)
 
     def _note(self, tree: Element, units: list[Unit], source: Source) -> Found:
@@ -121,7 +127,13 @@ class Reader:
         return units
 
     def read(
-        self, source: Source, choice: Choice, locale: Locale, edition: Edition, *, strict: bool = True
+        self,
+        source: Source,
+        choice: Choice,
+        locale: Locale,
+        edition: Edition,
+        *,
+        strict: bool = True,
     ) -> Reading:
         """The document of a source, in the words that the choice gives.
 

@@ -7,14 +7,49 @@ from collections.abc import Iterator
 
 import nh3
 from lxml import etree, html
+from lxml.etree import _Comment, _Element, _ProcessingInstruction
 
 _ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
 _SILENT = frozenset({"script", "style", "pre", "code", "textarea", "svg", "math"})
 _INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code data del dfn em i img input ins kbd label mark q s samp "
-    "small span strong sub sup time tt u var wbr".split()
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    }
 )
-_ALLOWED = {
+_NO_ELEMENT = (_Comment, _ProcessingInstruction)
+_ALLOWED: dict[str, set[str]] = {
     **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
     "*": {"id", "lang", "dir", "title", "class", "aria-label", "alt", "translate"},
 }
@@ -26,15 +61,15 @@ class Fragment:
     def __init__(self, text: str) -> None:
         self._root = html.fragment_fromstring(text, create_parent="div")
         for element in [self._root, *self._root.iterdescendants()]:
-            if isinstance(element.tag, str) and element.tag not in _SILENT | _INLINE:
+            if not _is_silent(element) and element.tag not in _INLINE:
                 _wrap_loose(element)
 
-    def slots(self) -> Iterator[tuple[str, etree._Element, str]]:
+    def slots(self) -> Iterator[tuple[str, _Element, str]]:
         """Every (msgid, element, attribute) in reading order; no attribute means the content."""
         yield from self._below(self._root)
 
-    def _below(self, element: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
+    def _below(self, element: _Element) -> Iterator[tuple[str, _Element, str]]:
+        if _is_silent(element):
             return
         for name in _ATTRIBUTES:
             if (value := element.get(name)) and value.strip():
@@ -46,22 +81,23 @@ class Fragment:
             yield from self._below(child)
 
     @staticmethod
-    def put(element: etree._Element, attribute: str, text: str) -> None:
+    def put(element: _Element, attribute: str, text: str) -> None:
         """Put other words into a slot."""
         if attribute:
             element.set(attribute, text)
             return
         new = html.fragment_fromstring(text, create_parent="div")
         tail = element.tail
-        attributes = dict(element.attrib)
+        attributes = {str(name): str(value) for name, value in element.attrib.items()}
         element.clear()
-        element.attrib.update(attributes)
+        for name, value in attributes.items():
+            element.set(name, value)
         element.tail = tail
         element.text = new.text
         element.extend(list(new))
 
     @staticmethod
-    def mark(element: etree._Element, lang: str, direction: str) -> None:
+    def mark(element: _Element, lang: str, direction: str) -> None:
         """Say that the words of an element are in another language."""
         element.set("lang", lang)
         element.set("dir", direction)
@@ -77,14 +113,14 @@ def clean(text: str) -> str:
     return nh3.clean(text, attributes=_ALLOWED, url_schemes=schemes, link_rel=None)
 
 
-def _wrap_loose(element: etree._Element) -> None:
-    """Give words that stand loose beside blocks an element of their own, which can say its language."""
+def _wrap_loose(element: _Element) -> None:
+    """Give words that stand loose beside blocks an element that can say its language."""
     blocks = [child for child in element if not _is_inline(child)]
     if not _holds_words(element) or not (blocks or element.getparent() is None):
         return
     children, text = list(element), element.text or ""
     element.text = None
-    run: etree._Element | None = None
+    run: _Element | None = None
     if text.strip() or (children and _is_inline(children[0])):
         run = etree.SubElement(element, "span")
         run.text = text
@@ -101,16 +137,20 @@ def _wrap_loose(element: etree._Element) -> None:
             run.text = tail
 
 
-def _holds_words(element: etree._Element) -> bool:
+def _holds_words(element: _Element) -> bool:
     own = [element.text, *(child.tail for child in element)]
     return any(text and text.strip() for text in own)
 
 
-def _is_inline(element: etree._Element) -> bool:
-    return not isinstance(element.tag, str) or element.tag in _INLINE
+def _is_inline(element: _Element) -> bool:
+    return isinstance(element, _NO_ELEMENT) or element.tag in _INLINE
 
 
-def _inner(element: etree._Element) -> str:
+def _is_silent(element: _Element) -> bool:
+    return isinstance(element, _NO_ELEMENT) or element.tag in _SILENT
+
+
+def _inner(element: _Element) -> str:
     parts = [html.tostring(child, encoding="unicode") for child in element]
     return _escaped(element.text or "") + "".join(parts)
 

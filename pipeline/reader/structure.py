@@ -6,6 +6,7 @@ CommonMark, so a text that the two read differently is not published. markdown-i
 """
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -14,7 +15,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from pipeline.errors import SourceError
 from pipeline.place import Place
-from pipeline.reader.engine import Element
 
 _JUDGE = MarkdownIt("commonmark").enable("table").use(deflist_plugin).use(footnote_plugin)
 

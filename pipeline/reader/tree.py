@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from html import unescape
-from xml.etree import ElementTree as etree
+from xml.etree.ElementTree import Element, tostring
 
 from pipeline.document import (
     Block,
@@ -30,9 +30,10 @@ from pipeline.document import (
     Words,
 )
 from pipeline.reader import raw
-from pipeline.reader.engine import AMP, STASH, Element
+from pipeline.reader.engine import AMP, STASH
+from pipeline.reader.found import Found, Unit
 from pipeline.reader.inlines import BLOCKS, Inlines
-from pipeline.reader.units import HEADINGS, Found, Unit
+from pipeline.reader.units import HEADINGS
 
 ShownOf = Callable[[Unit], Words]
 """A unit that is no inline markup, such as an alt text → its words as they are shown."""
@@ -58,6 +59,16 @@ class Blocks:
         self._in_section: str = ""
         self._ticks: dict[str, int] = {}
         self.footnotes: tuple[Footnote, ...] = ()
+        self._makers: dict[str, Callable[[Element], tuple[Block, ...]]] = {
+            "p": self._paragraph,
+            "ul": self._list,
+            "ol": self._list,
+            "table": self._table,
+            "dl": self._definitions,
+            "blockquote": self._quote,
+            "pre": self._code,
+            "hr": lambda _: (ThematicBreak(),),
+        }
 
     def of(self, parent: Element) -> tuple[Block, ...]:
         """The blocks below an element, its own loose words among them."""
@@ -96,7 +107,7 @@ class Blocks:
         for child in element:
             if child.tag in BLOCKS:
                 break
-            parts.append(etree.tostring(child, encoding="unicode", method="html"))
+            parts.append(tostring(child, encoding="unicode", method="html"))
         text = "".join(parts).replace(AMP, "&")
         text = STASH.sub(lambda match: self._stashed(int(match.group(1))), text)
         return raw.clean(re.sub("[\x02\x03]", "", text))
@@ -107,9 +118,9 @@ class Blocks:
             self._in_section = element.get("id") or ""
             anchor = self._in_section
             return (Heading(HEADINGS[element.tag], anchor, self.words(element)),)
-        make = _MAKERS.get(element.tag)
+        make = self._makers.get(element.tag)
         if make:
-            return make(self, element)
+            return make(element)
         if element.get("class") == "footnote":
             self.footnotes = self._notes(element)
             return ()
@@ -180,18 +191,6 @@ class Blocks:
             uses = self._inlines.seen.footnotes.get(name, 0)
             notes.append(Footnote(name, number, self.of(item), uses))
         return tuple(notes)
-
-
-_MAKERS: dict[str, Callable[[Blocks, Element], tuple[Block, ...]]] = {
-    "p": Blocks._paragraph,
-    "ul": Blocks._list,
-    "ol": Blocks._list,
-    "table": Blocks._table,
-    "dl": Blocks._definitions,
-    "blockquote": Blocks._quote,
-    "pre": Blocks._code,
-    "hr": lambda _, __: (ThematicBreak(),),
-}
 
 
 def _escaped(text: str) -> str:

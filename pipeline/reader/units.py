@@ -6,13 +6,15 @@ its place. So the two can never disagree.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
+from xml.etree.ElementTree import Element
 
 from pipeline.document import Segment
 from pipeline.place import Place
-from pipeline.reader.directives import Directives, take
-from pipeline.reader.engine import STASH, Element, Engine, slug
+from pipeline.reader.directives import take
+from pipeline.reader.engine import STASH, Engine, slug
+from pipeline.reader.found import NOTHING_SAID, Around, Found, Unit, flags_of
 from pipeline.reader.lines import Lines
 from pipeline.reader.marks import (
     ATTRIBUTES_AT_END,
@@ -29,67 +31,29 @@ from pipeline.reader.marks import (
 )
 from pipeline.reader.raw import Fragment
 
+OUTSIDE = Around()
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _TOKENS = re.compile("(?:\x02[^\x03]*\x03)+$")
 """What the footnotes extension hangs on a note's last paragraph."""
 
 
-@dataclass(slots=True)
-class Unit:
-    """A segment, and how other words are put in its place."""
-
-    segment: Segment
-    put: Callable[[str], None]
-    mark: Callable[[str, str], None] | None = None
-    """Says the language and direction where no document node will: within raw HTML."""
-
-
-@dataclass(slots=True)
-class Found:
-    """What the walk saw in a tree, by element, for whoever makes a document of it."""
-
-    units: list[Unit] = field(default_factory=list)
-    words: dict[Element, Unit] = field(default_factory=dict)
-    images: dict[Element, tuple[str, Unit, Unit | None]] = field(default_factory=dict)
-    callouts: dict[Element, tuple[str, Unit | None]] = field(default_factory=dict)
-    ticks: dict[Element, tuple[bool, int]] = field(default_factory=dict)
-    """Items of checklists: ticked, and lines to write on."""
-    captions: dict[Element, Unit] = field(default_factory=dict)
-    raw: dict[Element, int] = field(default_factory=dict)
-    """Elements that hold one piece of raw HTML, by its number."""
-    fragments: dict[int, Fragment] = field(default_factory=dict)
-    places: dict[Element, Place] = field(default_factory=dict)
-    unknown: list[tuple[str, Place]] = field(default_factory=list)
-    """Comments that look like directives and are none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Where a block stands, seen from outside."""
-
-    kind: str = ""
-    """What its words are; empty for a paragraph."""
-    lead: str = ""
-    column: str = ""
-    said: Directives = Directives()
-    """What was said of the block around it."""
-
-
 class Units:
     """One walk over one tree of blocks whose words are still raw."""
 
-    def __init__(self, leaflet: str, file: str, engine: Engine, lines: Lines, *, house: bool) -> None:
+    def __init__(
+        self, leaflet: str, file: str, engine: Engine, lines: Lines, *, house: bool
+    ) -> None:
         self.found = Found()
         self._leaflet, self._file, self._engine, self._lines = leaflet, file, engine, lines
         self._house = house
         self._heading, self._anchor = "", ""
-        self._pending = Directives()
+        self._pending = NOTHING_SAID
         self._caption: Unit | None = None
         self._ids: set[str] = set()
 
     # ── one block after another ────────────────────────────────────────────────────────────────
     def walk(
-        self, parent: Element, around: Around = Around(), children: list[Element] | None = None
+        self, parent: Element, around: Around = OUTSIDE, children: list[Element] | None = None
     ) -> None:
         """Note every block below an element, or those of its children, in reading order."""
         lead = around.lead
@@ -119,7 +83,7 @@ class Units:
         elif child.tag == "blockquote":
             self._quote(child, self._said(around))
         elif child.tag in {"pre", "hr"}:
-            self._pending = Directives()
+            self._pending = NOTHING_SAID
         elif child.tag in {"li", "dd", "dt", "td", "th"}:
             self._holder(child, around)
         else:
@@ -127,7 +91,7 @@ class Units:
 
     def _said(self, around: Around) -> Around:
         """A block around others passes on what is said of it."""
-        said, self._pending = around.said | self._pending, Directives()
+        said, self._pending = around.said | self._pending, NOTHING_SAID
         return replace(around, said=said)
 
     def _container(self, child: Element, around: Around) -> None:
@@ -148,7 +112,7 @@ class Units:
         self._ids.add(anchor)
         element.set("id", anchor)
         self._heading, self._anchor = "", anchor
-        unit = self._words(element, f"heading {level}", Around())
+        unit = self._words(element, f"heading {level}", OUTSIDE)
         self._heading = unit.segment.msgid if unit else ""
 
     def _paragraph(self, element: Element, parent: Element, around: Around) -> None:
@@ -195,7 +159,7 @@ class Units:
         self._pending = replace(said, note="", context=None)
         title = match.group(3)
         caption = self._unit(title, "caption", around, title) if title else None
-        self._pending = Directives()
+        self._pending = NOTHING_SAID
         if alt:
             self.found.images[element] = (match.group(2), alt, caption)
             self.found.places[element] = alt.segment.place
@@ -282,7 +246,7 @@ class Units:
     def _tail(self, element: Element) -> None:
         """Words that stand loose behind an element, as raw HTML around Markdown leaves them."""
         tail = folded(element.tail or "")
-        self._unit(tail, "paragraph", Around(), tail, lambda text: setattr(element, "tail", text))
+        self._unit(tail, "paragraph", OUTSIDE, tail, lambda text: setattr(element, "tail", text))
 
     # ── words ──────────────────────────────────────────────────────────────────────────────────
     def _words(self, element: Element, kind: str, around: Around) -> Unit | None:
@@ -315,7 +279,7 @@ class Units:
         put: Callable[[str], None] = lambda _: None,
     ) -> Unit | None:
         """Note a segment; None where there are no words, or the author wants them left alone."""
-        said, self._pending = self._pending, Directives()
+        said, self._pending = self._pending, NOTHING_SAID
         place = self._place(raw if isinstance(raw, str) else msgid)
         for comment in said.unknown:
             self.found.unknown.append((comment, place))
@@ -343,14 +307,3 @@ class Units:
 
     def _place(self, raw: str) -> Place:
         return Place(self._file, self._lines.find(raw), self._anchor)
-
-
-def flags_of(msgid: str, *, safety: bool = False, longest: int = 0) -> tuple[str, ...]:
-    """Flags for Weblate's checks; their grammar: weblate docs, "Customizing behavior using flags"."""
-    names = re.findall(r"\{[\w:.-]+\}|\[\^[^\]\s]+\]", msgid)
-    flags = ["placeholders:" + ":".join(f'"{name}"' for name in dict.fromkeys(names))] if names else []
-    if safety:
-        flags.append("priority:200")
-    if longest:
-        flags.append(f"max-length:{longest}")
-    return ("md-text", *flags)

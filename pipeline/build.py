@@ -1,0 +1,200 @@
+"""The one natural way, start to finish: extract → update → build."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pipeline import disk, interface, merge, pofile
+from pipeline.artifact import Artifact, Context, Renderer
+from pipeline.config import Project
+from pipeline.document import Document, Edition
+from pipeline.edition import Locality, Publication, open_publication
+from pipeline.locale import Locale
+from pipeline.memory import Memory
+from pipeline.potemplate import template_bytes
+from pipeline.release import held_back
+from pipeline.renderers import get_renderers
+from pipeline.renderers._index import Entry, Shelf, by_autonym, page
+from pipeline.renderers._xhtml import say
+from pipeline.renderers.html import index_pages
+from pipeline.sources import gather
+
+Progress = Callable[[str], None]
+"""Told of each step as it is done."""
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
+
+
+# ── extract ────────────────────────────────────────────────────────────────────────────────────
+def extract(project: Project, today: date) -> list[Path]:
+    """Write the template of every leaflet; the paths of those that changed."""
+    changed = []
+    for domain, segments in gather(project).segments().items():
+        path = project.catalogues / f"{domain}.pot"
+        data = template_bytes(
+            domain,
+            segments,
+            project_name=project.name,
+            bugs=project.bugs,
+            today=_noon(today),
+            old=path if path.is_file() else None,
+        )
+        disk.make_folder(path.parent)
+        if disk.write(path, data):
+            changed.append(path)
+    return changed
+
+
+def _noon(day: date) -> datetime:
+    """The moment that a catalogue names for a day: catalogues know hours, runs are given days."""
+    return datetime(day.year, day.month, day.day, 12, 0, tzinfo=UTC)
+
+
+# ── update ─────────────────────────────────────────────────────────────────────────────────────
+def update(project: Project, today: date) -> Iterator[tuple[Path, merge.Update]]:
+    """Merge every template into every locale's catalogue, and tell what became of each.
+
+    All merges are done before the first file is written, so that a broken catalogue leaves every
+    file as it was.
+    """
+    templates = sorted(project.catalogues.glob("*.pot"))
+    done = []
+    for locale in project.locales:
+        memory = _memory(project, locale, templates)
+        for template in templates:
+            path = project.catalogue(template.stem, locale)
+            old = _start(path, template.stem, locale)
+            result = merge.update(template, old, locale=locale, memory=memory, today=_noon(today))
+            done.append((path, result))
+    for path, result in done:
+        disk.make_folder(path.parent)
+        disk.write(path, result.data)
+        yield path, result
+
+
+def _start(path: Path, domain: str, locale: Locale) -> Path:
+    """The catalogue to merge into: the project's; for a new interface, the one Plainleaf brings."""
+    if not path.is_file() and domain == interface.DOMAIN:
+        return interface.shipped(locale) or path
+    return path
+
+
+def _memory(project: Project, locale: Locale, templates: list[Path]) -> Memory:
+    paths = [project.catalogue(template.stem, locale) for template in templates]
+    return Memory.of(
+        pofile.read(path, leaflet=path.stem, locale=locale.tag) for path in paths if path.is_file()
+    )
+
+
+# ── build ──────────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to."""
+
+    edition: Edition
+    folder: Path
+    artifacts: tuple[Artifact, ...]
+    held: dict[str, tuple[str, ...]]
+    """Leaflets that are not released in any locale, each with the reasons."""
+
+
+def build(project: Project, edition: Edition, today: date, progress: Progress = silent) -> Built:
+    """Make every leaflet in every locale and write it to the edition's folder.
+
+    Everything is made before the first file is written; a file whose bytes are the same is left
+    alone, and a file that no longer belongs to the edition is taken away.
+    """
+    publication = open_publication(project, edition, today)
+    held = held_back(publication)
+    made = tuple(artifacts_of(publication, held, progress))
+    folder = project.output / edition
+    for artifact in made:
+        disk.make_folder((folder / artifact.path).parent)
+        disk.write(folder / artifact.path, artifact.data, lasting=False)
+    _sweep(folder, {artifact.path for artifact in made})
+    return Built(edition, folder, made, held)
+
+
+def _sweep(folder: Path, wanted: set[str]) -> None:
+    """Take away what an earlier build left behind; reports are somebody else's."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir():
+            if not any(path.iterdir()):
+                disk.remove(path)
+        elif name not in wanted and not name.startswith("report/"):
+            disk.remove(path)
+
+
+def artifacts_of(
+    publication: Publication, held: Iterable[str] = (), progress: Progress = silent
+) -> Iterator[Artifact]:
+    """Every file of an edition, in memory."""
+    out = set(held)
+    names = [name for name in publication.sources.readings if name not in out]
+    if not names:
+        return
+    shelves = []
+    for locality in publication.localities:
+        context = _context(publication, locality)
+        entries = []
+        for name in names:
+            document = locality.documents[name]
+            yield from _leaflet(publication, document, locality, context)
+            entries.append(_entry(document))
+        progress(locality.locale.tag)
+        shelves.append(Shelf(locality.locale, context.interface, tuple(entries)))
+    project = publication.project
+    yield from index_pages(project.name, tuple(shelves), publication.edition, _theme(project))
+
+
+def _context(publication: Publication, locality: Locality) -> Context:
+    project = publication.project
+    return Context(
+        site=project.name,
+        interface=locality.localised.interface(),
+        feedback=project.feedback,
+        theme=_theme(project),
+    )
+
+
+def _theme(project: Project) -> str:
+    folder = project.source / "theme"
+    return str(folder) if folder.is_dir() else ""
+
+
+def _leaflet(
+    publication: Publication, document: Document, locality: Locality, context: Context
+) -> Iterator[Artifact]:
+    """The files of one leaflet in one locale: the page last, since it links to the others."""
+    pages = (
+        page(
+            other.locale, locality.locale, f"../../{other.locale.tag}/{document.leaflet}/index.html"
+        )
+        for other in publication.localities
+    )
+    context = replace(
+        context,
+        pages=by_autonym(tuple(pages)),
+        pictures=publication.pictures(document, locality),
+    )
+    web, *others = get_renderers()
+    made = [(each, file) for each in others for file in each.render(document, context)]
+    formats = tuple(_format(renderer, file, context) for renderer, file in made)
+    yield from (file for _, file in made)
+    yield from web.render(document, replace(context, formats=formats))
+
+
+def _format(renderer: Renderer, artifact: Artifact, context: Context) -> tuple[str, str]:
+    """What a page says of another file of its leaflet, and where it is."""
+    values = {**dict(renderer.values), "kilobytes": str(max(1, round(len(artifact.data) / 1000)))}
+    return say(context.interface, renderer.label, **values), artifact.path.rsplit("/", 1)[1]
+
+
+def _entry(document: Document) -> Entry:
+    href = f"{document.leaflet}/index.html"
+    source_title = document.meta.source_title
+    return Entry(document.meta.title, document.meta.description, href, source_title=source_title)

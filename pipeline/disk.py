@@ -1,0 +1,190 @@
+"""The disk, as far as it is written: whole files or none, and only where bytes differ."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.errors import PlainleafError
+from pipeline.place import Place
+
+_ENDING = ".plainleaf-tmp"
+_REMEDIES = {
+    errno.EACCES: "Ask for the right to write there.",
+    errno.EPERM: "Ask for the right to write there.",
+    errno.EROFS: "Choose a disk that can be written.",
+    errno.ENOSPC: "Make room on the disk and run again.",
+    errno.EDQUOT: "Make room on the disk and run again.",
+    errno.EISDIR: "Move the folder away or choose another name.",
+    errno.ENOTDIR: "Move the file away that stands where a folder should be.",
+    errno.ENOENT: "Make the folder first.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
+    errno.ENOTSUP: "Choose a name that no device has.",
+}
+_swept: set[Path] = set()
+_in_hand: set[str] = set()
+"""Temporary files that this very process is writing, perhaps in another thread."""
+
+
+def write(path: Path, data: bytes, *, lasting: bool = True) -> bool:
+    """Put bytes into a file, all of them or none, and say whether anything was written.
+
+    A file that holds these bytes already is not touched. A reader meets the old file or the new
+    one, never a half; a symbolic link stays and its target is replaced. With `lasting` that holds
+    even if the power fails; what a build can make again need not wait for the disk.
+
+    Raises:
+        PlainleafError: the disk is full, or the path is a folder or not to be written.
+    """
+    with _plainly(path):
+        target = Path(os.path.realpath(path))
+        _be_ordinary(target)
+        if _holds(target, data):
+            return False
+        _sweep(target.parent)
+        _replace(target, data, lasting=lasting)
+        return True
+
+
+def remove(path: Path) -> bool:
+    """Remove a file or an empty folder, and say whether there was one; a link goes, not its target.
+
+    Raises:
+        PlainleafError: it may not be removed, or the folder holds something.
+    """
+    with _plainly(path):
+        if not os.path.lexists(path):
+            return False
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        else:
+            path.unlink()
+        _sync_folder(path.parent)
+        return True
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, unless they are there.
+
+    Raises:
+        PlainleafError: a file stands in the way, or it may not be made.
+    """
+    with _plainly(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def _plainly(path: Path) -> Iterator[None]:
+    """Say what the system says of a path in words that help."""
+    try:
+        yield
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        remedy = _REMEDIES.get(error.errno or 0, "Look at the path and run again.")
+        raise PlainleafError(
+            f"This cannot be written: {reason}.", remedy, Place(str(path))
+        ) from error
+
+
+def _be_ordinary(target: Path) -> None:
+    """Refuse folders, and devices, which a replaced file would put an end to."""
+    if target.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+def _replace(target: Path, data: bytes, *, lasting: bool) -> None:
+    temporary = target.parent / f".{os.getpid()}-{secrets.token_hex(8)}{_ENDING}"
+    _in_hand.add(temporary.name)
+    try:
+        _make(temporary, target, data, lasting=lasting)
+        os.replace(temporary, target)  # noqa: PTH105  as os.write: tests count these calls
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    finally:
+        _in_hand.discard(temporary.name)
+    if lasting:
+        _sync_folder(target.parent)
+
+
+def _make(temporary: Path, target: Path, data: bytes, *, lasting: bool) -> None:
+    """Make a complete file with the mode of the old one, or the one that any new file gets."""
+    # O_EXCL: a file or link that somebody else put under this name is never written through.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, 0o666)
+    try:
+        _fill(handle, data)
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        if lasting:
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _fill(handle: int, data: bytes) -> None:
+    """Write all bytes; the system may take fewer at a time than it is given."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself last; systems that cannot open folders do without."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.EBADF, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run that was killed left behind, but nothing of a run that is still going.
+
+    Once a folder in each process: a build writes hundreds of files into one.
+    """
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    for temporary in folder.glob(f".*{_ENDING}"):
+        if not _is_wanted(temporary):
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _is_wanted(temporary: Path) -> bool:
+    """Whether somebody still writes a temporary file; its name starts with the process's id."""
+    number = temporary.name[1:].partition("-")[0]
+    if not number.isascii() or not number.isdigit() or int(number) == os.getpid():
+        return temporary.name in _in_hand
+    if os.name == "nt":  # There, signal 0 is no question but Ctrl+C: an hour must be enough.
+        with contextlib.suppress(OSError):
+            return time.time() - temporary.stat().st_mtime < 3600
+        return True
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

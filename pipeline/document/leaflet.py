@@ -1,0 +1,100 @@
+"""One leaflet as a document, and ways to walk through it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.document.block import Block, Footnote, Words
+from pipeline.document.inline import Code, Datum, InlineImage, LineBreak, Text
+from pipeline.document.segment import Direction, Segment, Shown, Value
+from pipeline.place import Place
+
+Edition = Literal["draft", "release"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that only a person can supply; an open one blocks release."""
+
+    text: str
+    place: Place = field(default_factory=lambda: Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the front matter says of a leaflet. None and "" mean: not supplied yet."""
+
+    title: Words
+    description: Words
+    source_title: str
+    """The title in the source language, for staff who do not read the translation."""
+    version: str = ""
+    owner: str = ""
+    reviewer: str = ""
+    reviewed: date | None = None
+    next_review: date | None = None
+    tasks: tuple[Task, ...] = ()
+    place: Place = field(default_factory=lambda: Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A glossary term that the leaflet uses, with its meaning."""
+
+    id: str
+    term: Words
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One leaflet in one locale, in one edition, for one region."""
+
+    leaflet: str
+    locale: str
+    """The BCP 47 tag of the page."""
+    direction: Direction
+    region: str
+    edition: Edition
+    meta: Meta
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    terms: tuple[Explained, ...] = ()
+    """Glossary terms in the order of their first use."""
+
+    def coverage(self) -> tuple[int, int]:
+        """How many segments are shown as wanted (source or translation), and how many there are."""
+        shown = [words.shown for words in words_of(self) if words.segment]
+        return sum(not one.is_fallback for one in shown), len(shown)
+
+
+def nodes(tree: object) -> Iterator[object]:
+    """Every node of a tree in reading order, itself first; segments and places are not nodes."""
+    if isinstance(tree, tuple):
+        for child in tree:
+            yield from nodes(child)
+    elif is_dataclass(tree) and not isinstance(tree, Segment | Shown | Place | Value | Task):
+        yield tree
+        for each in fields(tree):
+            yield from nodes(getattr(tree, each.name))
+
+
+def words_of(tree: object) -> Iterator[Words]:
+    """The words of every segment in reading order."""
+    return (node for node in nodes(tree) if isinstance(node, Words))
+
+
+def text_of(tree: object) -> str:
+    """The plain text of inlines, as a screen reader would be given it; no notes' marks."""
+    parts = []
+    for node in nodes(tree):
+        if isinstance(node, Text | Code):
+            parts.append(node.text)
+        elif isinstance(node, LineBreak):
+            parts.append(" ")
+        elif isinstance(node, InlineImage):
+            parts.append(node.alt)
+        elif isinstance(node, Datum) and node.value:
+            parts.append(node.value.text)
+    return "".join(parts)

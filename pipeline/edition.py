@@ -1,0 +1,87 @@
+"""One edition of a project: every leaflet in every locale, as documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from pipeline import pictures
+from pipeline.config import Project
+from pipeline.document import Document, Edition, Segment
+from pipeline.locale import Locale
+from pipeline.localise import Localised, localise
+from pipeline.reader import Reader
+from pipeline.sources import Sources, gather, pictures_of
+
+
+@dataclass(frozen=True)
+class Locality:
+    """One locale of an edition: its words, and the documents made with them."""
+
+    localised: Localised
+    documents: Mapping[str, Document]
+    """By leaflet."""
+
+    @property
+    def locale(self) -> Locale:
+        """The locale of these documents."""
+        return self.localised.locale
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that an edition is made of: sources, and a locality for each locale."""
+
+    project: Project
+    edition: Edition
+    today: date
+    sources: Sources
+
+    @cached_property
+    def segments(self) -> dict[str, tuple[Segment, ...]]:
+        """Every segment by domain."""
+        return self.sources.segments()
+
+    @cached_property
+    def localities(self) -> tuple[Locality, ...]:
+        """One locality for each locale, the source's first."""
+        locales = (self.project.source_locale, *self.project.locales)
+        return tuple(self._locality(locale) for locale in locales)
+
+    def _locality(self, locale: Locale) -> Locality:
+        localised = localise(self.project, locale, self.segments, self.edition, self.today)
+        around = self.sources.surroundings
+        around = replace(around, region=localised.region(around.region))
+        reader = Reader(self.project.source_locale, around, house=True)
+        documents = {
+            source.leaflet: reader.read(
+                source, localised.choice, locale, self.edition, strict=False
+            ).document
+            for source in self.sources.leaflets
+        }
+        return Locality(localised, documents)
+
+    def pictures(self, document: Document, locality: Locality) -> dict[str, bytes]:
+        """The pictures of a document by `src`, with their labels in its locale."""
+        found = {}
+        for src in pictures_of(document):
+            root = self.sources.pictures[src]
+            if isinstance(root, bytes):
+                found[src] = root
+                continue
+            labels = pictures.segments(root, document.leaflet, f"source/{src}")
+            chosen = {label.msgid: locality.localised.choice(label) for label in labels}
+            words = {msgid: (text, shown.lang) for msgid, (text, shown) in chosen.items()}
+            found[src] = pictures.relabelled(root, words)
+        return found
+
+
+def open_publication(project: Project, edition: Edition, today: date) -> Publication:
+    """An edition of a project, its sources read and found right.
+
+    Raises:
+        PlainleafError: something in the sources is wrong.
+    """
+    sources = gather(project)
+    _ = sources.readings
+    return Publication(project, edition, today, sources)

@@ -1,0 +1,206 @@
+"""What a translation must share with its source, whatever its words: the guards.
+
+A guard compares a message's msgid with its msgstr and says what a translator has to mend. The same
+functions decide what a reader sees and what `check` reports: a message with a finding is *broken*
+and reaches no page. Guards compare; they do not judge the source. So a translation that equals its
+source has no finding, but for characters that no page may hold.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from pipeline import markup as raw
+from pipeline.numberwords import said_in_words
+from pipeline.numerals import Comparison, compare, phones_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One way in which a translation differs from its source where it must not."""
+
+    guard: str
+    sentence: str
+    """What is wrong and what to do, for a translator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One comparison: (msgid, msgstr) → what a translator has to mend."""
+
+    name: str
+    compare: Callable[[str, str], Iterator[str]]
+    looks_at: str
+    """What it compares, as one says it after “no translation has”."""
+    wakes: re.Pattern[str]
+    """Where neither side holds any of this there is nothing to compare; it saves time only."""
+
+    def __call__(self, msgid: str, msgstr: str) -> Iterator[str]:
+        """The sentences of the comparison; none for a missing translation."""
+        if msgstr and (self.wakes.search(msgstr) or self.wakes.search(msgid)):
+            yield from self.compare(msgid, msgstr)
+
+
+def findings(msgid: str, msgstr: str) -> tuple[Finding, ...]:
+    """Everything that keeps a translation off the page; a missing one has no finding."""
+    return tuple(
+        Finding(guard.name, sentence) for guard in GUARDS for sentence in guard(msgid, msgstr)
+    )
+
+
+def is_broken(msgid: str, msgstr: str) -> bool:
+    """Whether any guard has a finding."""
+    return any(any(guard(msgid, msgstr)) for guard in GUARDS)
+
+
+# ── the guards ─────────────────────────────────────────────────────────────────────────────────
+def links(msgid: str, msgstr: str) -> Iterator[str]:
+    """Targets of links and pictures are the same, each as often; no scheme is new."""
+    if new := _new(raw.schemes(msgid), raw.schemes(msgstr)):
+        yield f"A page never holds {', '.join(new)}. Take it out."
+    yield from _parity(
+        raw.targets(msgid),
+        raw.targets(msgstr),
+        ("A link is missing or changed", "Copy it from the source as it is."),
+        ("The source has no such link", "Use the source's links as they are."),
+    )
+    (wanted, texts), (given, theirs) = raw.references(msgid), raw.references(msgstr)
+    yield from _parity(
+        Counter(_new(given + theirs, wanted)),
+        Counter(_new(wanted + texts, given)),
+        ("The label of a link is missing or changed", "Copy the label as it is."),
+        ("The source has no link with this label", "Copy the label as it is."),
+    )
+
+
+def phones(msgid: str, msgstr: str) -> Iterator[str]:
+    """Phone numbers have the same digits, in any script and with any spaces."""
+    yield from _parity(
+        phones_of(raw.running(msgid)),
+        phones_of(raw.running(msgstr)),
+        ("A phone number is missing or changed", "Copy it digit by digit."),
+        ("The source has no such phone number", "Compare it with the source."),
+    )
+
+
+def compare_numbers(msgid: str, msgstr: str) -> Comparison:
+    """The numbers of both sides, without those in phones, addresses, code and placeholders."""
+    return compare(raw.running(msgid), raw.running(msgstr), said_in_words(raw.running(msgid)))
+
+
+def numbers(msgid: str, msgstr: str) -> Iterator[str]:
+    """Numbers have the same value; `pipeline.numerals` says what may be written as a word."""
+    result = compare_numbers(msgid, msgstr)
+    yield from _parity(
+        Counter(result.missing),
+        Counter(result.added),
+        ("A number is missing or changed", "Write it in digits, with the value of the source."),
+        ("The source has no such number", "Compare it with the source."),
+    )
+
+
+def placeholders(msgid: str, msgstr: str) -> Iterator[str]:
+    """`{region:key}`, `{name}` and `[^note]` are the same, each as often."""
+    yield from _parity(
+        raw.slots(msgid),
+        raw.slots(msgstr),
+        ("Missing or changed", "Copy it from the source, letter by letter."),
+        ("The source does not have this", "Use what stands in braces or [^…] as it is there."),
+    )
+
+
+def code(msgid: str, msgstr: str) -> Iterator[str]:
+    """Code between backticks is the same."""
+    yield from _parity(
+        raw.code_spans(msgid),
+        raw.code_spans(msgstr),
+        ("Code is missing or changed", "Copy it from the source as it is."),
+        ("The source has no such code", "Take the backticks (`) away."),
+    )
+
+
+def tags(msgid: str, msgstr: str) -> Iterator[str]:
+    """No HTML tag, comment or attribute list but those of the source, each as often."""
+    yield from _parity(
+        raw.tags(msgid),
+        raw.tags(msgstr),
+        ("HTML or attributes of the source are missing", "Copy them as they are."),
+        ("HTML or attributes that the source does not have", "Take them out."),
+    )
+
+
+def markup(msgid: str, msgstr: str) -> Iterator[str]:
+    """Bold stands in pairs, brackets and braces close, and no link is torn."""
+    if raw.torn_links(msgstr) > raw.torn_links(msgid):
+        yield "A space stands between ] and ( of a link. Take it out: [words](address)."
+    for mark in ("**", "__"):
+        wanted, given = raw.count(msgid, mark), raw.count(msgstr, mark)
+        if wanted != given:
+            yield f"{mark} stands {given} times here and {wanted} times in the source. Match it."
+    if raw.count(msgstr, "`") % 2 > raw.count(msgid, "`") % 2:
+        yield "A backtick (`) has no partner. Add it or take it out."
+    for pair in ("[]", "{}"):
+        if raw.unpaired(msgid, *pair) != raw.unpaired(msgstr, *pair):
+            yield f"The brackets {pair} do not pair up. Set them as in the source."
+
+
+# ── characters ─────────────────────────────────────────────────────────────────────────────────
+_NEVER = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u206a-\u206f\ud800-\uf8ff\ufdd0-\ufdef"
+    r"\ufeff\ufff9-\ufffb\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+"""Control characters, soft hyphen, zero-width space, byte order mark, bidi embeddings and
+overrides, tags, lone surrogates, private use, and what stands for damage.
+
+Marks of direction (LRM, RLM, ALM), isolates that pair up, and joiners are wanted and allowed.
+"""
+_ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
+
+
+def invisible(_msgid: str, msgstr: str) -> Iterator[str]:
+    """No character that hides, reorders or breaks text, typed or written as an entity."""
+    text = unescape(_ENTITY.sub(_decoded, msgstr)) if "&" in msgstr else msgstr
+    if bad := sorted(set(_NEVER.findall(text))):
+        named = ", ".join(f"U+{ord(char):04X}" for char in bad)
+        yield f"Invisible or damaged characters: {named}. Delete them, and type the words again."
+    if raw.unpaired(re.sub("[\u2066-\u2068]", "\u2066", text), "\u2066", "\u2069") != (0, 0):
+        yield "Marks of direction (U+2066 to U+2069) do not pair up. Close each with U+2069."
+
+
+def _decoded(match: re.Match[str]) -> str:
+    number = int(match.group(1), 16) if match.group(1) else int(match.group(2))
+    return chr(number) if number < 0x110000 else "\ufffd"
+
+
+# ── what guards share ──────────────────────────────────────────────────────────────────────────
+def _parity(
+    wanted: Counter[str], given: Counter[str], lost: tuple[str, str], new: tuple[str, str]
+) -> Iterator[str]:
+    """Sentences on what is missing and on what is added: each a problem and a remedy."""
+    if wanted == given:
+        return
+    for (problem, remedy), found in ((lost, _new(given, wanted)), (new, _new(wanted, given))):
+        if found:
+            yield f"{problem}: {', '.join(found)}. {remedy}"
+
+
+def _new(old: Counter[str], new: Counter[str]) -> list[str]:
+    """What is in the second and not in the first, each as often as it is too many."""
+    return sorted((new - old).elements())
+
+
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞&]")
+
+GUARDS: tuple[Guard, ...] = (
+    Guard("links", links, "a link or an address", re.compile(r"[\[<@:&]|www\.")),
+    Guard("phones", phones, "a phone number", _DIGIT),
+    Guard("placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{]")),
+    Guard("numbers", numbers, "a number", _DIGIT),
+    Guard("code", code, "code", re.compile("`")),
+    Guard("tags", tags, "HTML", re.compile("[<{]")),
+    Guard("markup", markup, "marks such as ** or [", re.compile(r"[\[\]{}*_`]")),
+    Guard("invisible", invisible, "a character", re.compile(f"{_NEVER.pattern}|[&\u2066-\u2069]")),
+)
+"""Every guard; the check of the same name reports it."""

@@ -1,0 +1,101 @@
+"""`check`: every check put to every catalogue, document and artifact of an edition."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pipeline import pofile
+from pipeline.artifact import Artifact
+from pipeline.audit import Circumstances, examine
+from pipeline.build import artifacts_of
+from pipeline.checks import get_checks
+from pipeline.config import Limits, Project
+from pipeline.document import Document, Edition
+from pipeline.edition import Locality, Publication, open_publication
+from pipeline.outcome import Outcome
+
+
+def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome]:
+    """Every outcome of an edition: locale by locale, catalogues first, then documents and pages.
+
+    Raises:
+        PlainleafError: something in the sources or a catalogue cannot be read.
+    """
+    publication = open_publication(project, edition, today)
+    start = Circumstances(
+        edition=edition,
+        today=today,
+        limits=project.limits,
+        reviews=publication.sources.unverified(),
+    )
+    artifacts = tuple(artifacts_of(publication))
+    for locality in publication.localities:
+        tag = locality.locale.tag
+        here = replace(start, locale=tag)
+        yield from _catalogues(publication, locality, here)
+        yield from _documents(publication, locality, here)
+        yield from _artifacts(tag, artifacts, here)
+        yield from _ledgers(locality)
+
+
+def inspect_file(path: Path, today: date) -> Iterator[Outcome]:
+    """Every outcome of one catalogue, whatever tool wrote it.
+
+    Raises:
+        CatalogueError: it cannot be read.
+    """
+    catalogue = pofile.read(path, leaflet=path.stem, locale="", shown_as=str(path))
+    locale = dict(catalogue.header).get("Language", "")
+    catalogue = replace(catalogue, locale=locale)
+    circumstances = Circumstances("draft", today, Limits(), locale=locale, leaflet=path.stem)
+    yield from examine(catalogue, get_checks(), circumstances)
+
+
+def _catalogues(
+    publication: Publication, locality: Locality, here: Circumstances
+) -> Iterator[Outcome]:
+    for domain, catalogue in locality.localised.catalogues.items():
+        circumstances = replace(here, leaflet=domain, segments=publication.segments[domain])
+        yield from examine(catalogue, get_checks(), circumstances)
+
+
+def _documents(
+    publication: Publication, locality: Locality, here: Circumstances
+) -> Iterator[Outcome]:
+    source = publication.localities[0].documents
+    for name, document in locality.documents.items():
+        circumstances = replace(
+            here,
+            leaflet=name,
+            source=source[name],
+            declared_terms=_declared(publication, document),
+        )
+        yield from examine(document, get_checks(), circumstances)
+
+
+def _declared(publication: Publication, document: Document) -> tuple[str, ...]:
+    """Every form of the words that a leaflet explains."""
+    glossary = publication.sources.glossary
+    return tuple(word for term in document.terms for word in glossary[term.id].words)
+
+
+def _artifacts(tag: str, artifacts: tuple[Artifact, ...], here: Circumstances) -> Iterator[Outcome]:
+    for artifact in artifacts:
+        folder, _, rest = artifact.path.partition("/")
+        if folder == tag:
+            leaflet = rest.partition("/")[0] if "/" in rest else ""
+            yield from examine(artifact, get_checks(), replace(here, leaflet=leaflet))
+
+
+def _ledgers(locality: Locality) -> Iterator[Outcome]:
+    for line in locality.localised.ignored:
+        yield Outcome(
+            check="ledger",
+            requirement="",
+            verdict="cantTell",
+            sentence=f"This line counts for nothing: {line.why}. Add a right one below it.",
+            place=line.place,
+            who="reviewer",
+            locale=locality.locale.tag,
+        )

@@ -1,0 +1,98 @@
+"""One locale's words: its catalogues, its ledgers, and the choice that both lead to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline import interface, ledger, pofile
+from pipeline.artifact import Interface
+from pipeline.catalogue import Catalogue, Key, Message
+from pipeline.choose import Rules, choose, words_of
+from pipeline.config import Project
+from pipeline.document import Edition, Region, Segment, Shown
+from pipeline.locale import Locale
+from pipeline.registers import WORDED, region_segments
+from pipeline.signature import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """What is known of one locale in one edition."""
+
+    locale: Locale
+    rules: Rules
+    catalogues: dict[str, Catalogue]
+    """By domain; the source language has none."""
+    messages: dict[str, dict[Key, Message]]
+    ledgers: dict[str, Ledger]
+    ignored: tuple[ledger.Ignored, ...] = ()
+    """Lines of ledgers that count for nothing."""
+
+    def message(self, segment: Segment) -> Message | None:
+        """The message of a segment; None where the catalogue lacks it."""
+        return self.messages.get(segment.leaflet, {}).get((segment.msgctxt, segment.msgid))
+
+    def choice(self, segment: Segment) -> tuple[str, Shown]:
+        """The words that a reader sees of a segment, and how they came to be."""
+        message = self.message(segment)
+        held = self.ledgers.get(segment.leaflet) or Ledger(segment.leaflet, self.locale.tag)
+        shown = choose(segment, message, held, self.rules)
+        return words_of(segment, message, shown), shown
+
+    def interface(self) -> Interface:
+        """Plainleaf's own words in this locale."""
+        chosen: dict[str, tuple[str, Shown]] = {}
+
+        def choose_words(msgid: str) -> tuple[str, Shown]:
+            if msgid not in chosen:
+                chosen[msgid] = self.choice(interface.segment(msgid))
+            return chosen[msgid]
+
+        return Interface(self.locale.tag, self.locale.direction, choose=choose_words)
+
+    def region(self, region: Region) -> Region:
+        """A region's values with their words in this locale."""
+        words = {segment.msgctxt: self.choice(segment) for segment in region_segments(region)}
+        values = tuple(
+            (key, replace(value, text=words[key][0], lang=words[key][1].lang))
+            if value.kind in WORDED and key in words
+            else (key, value)
+            for key, value in region.values
+        )
+        return Region(region.code, values)
+
+
+def localise(
+    project: Project, locale: Locale, domains: Iterable[str], edition: Edition, today: date
+) -> Localised:
+    """Read the catalogues and ledgers of a locale.
+
+    Raises:
+        CatalogueError: a catalogue cannot be read.
+    """
+    names = tuple(domains)
+    rules = Rules(edition, project.source_locale, locale, project.steps, project.source_steps)
+    is_source = locale == project.source_locale
+    catalogues = {} if is_source else {name: _catalogue(project, name, locale) for name in names}
+    folder = project.catalogues / locale.gettext / "ledger"
+    read = {name: ledger.read(folder / f"{name}.jsonl", name, locale.tag, today) for name in names}
+    return Localised(
+        locale=locale,
+        rules=rules,
+        catalogues=catalogues,
+        messages={name: catalogue.by_key() for name, catalogue in catalogues.items()},
+        ledgers={name: one for name, (one, _) in read.items()},
+        ignored=tuple(line for _, lines in read.values() for line in lines),
+    )
+
+
+def _catalogue(project: Project, domain: str, locale: Locale) -> Catalogue:
+    """A catalogue of the project; failing that, the one of the interface that Plainleaf brings."""
+    path = project.catalogue(domain, locale)
+    if not path.is_file() and domain == interface.DOMAIN:
+        path = interface.shipped(locale) or path
+    if not path.is_file():
+        return Catalogue(domain, locale.tag)
+    within = path.is_relative_to(project.root)
+    shown_as = path.relative_to(project.root).as_posix() if within else path.name
+    return pofile.read(path, leaflet=domain, locale=locale.tag, shown_as=shown_as)

@@ -1,0 +1,150 @@
+"""What stands in one line of raw Markdown besides words: links, notes, code, tags, braces.
+
+It is read as Python-Markdown reads it, only more broadly: whatever might become a link, a tag or an
+attribute counts, even where it stands in code or behind a backslash. So nothing slips through by
+being written oddly; what is odd counts on both sides of a comparison.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(r"""<(?:/?[A-Za-z]|[!?])(?:"[^"]*"|'[^']*'|[^<>"'])*>?""")
+_SPOKEN_ATTRIBUTE = re.compile(r"""(?<=\s)(title|alt|aria-label)\s*=\s*("[^"]*"|'[^']*')""")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !/]+@[^@<> ]+)>")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SCHEME = re.compile(
+    r"(?:javascript|vbscript):(?=\S)|file://|blob:https?:|"
+    r"data:(?:[;,]|(?:text|image|application|audio|video|font|model|multipart|message)/)",
+    re.IGNORECASE,
+)
+"""“Data:” alone is a word before a date in many languages."""
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_PLACEHOLDER = re.compile(r"\{[A-Za-z_][\w:.-]*\}")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_SPECIAL = re.compile(r"[\\`*\[{<&@]|www\.|://")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
+
+
+def targets(text: str) -> Counter[str]:
+    """What every link, `!`picture, `<autolink>` and bare address leads to; titles left out."""
+    autolinks = (match.group(0) for match in _AUTOLINK.finditer(text))
+    bare = (match.group(0).rstrip(".,;:!?*_") for match in _ADDRESS.finditer(text))
+    return Counter([*_inline_targets(text), *autolinks, *bare])
+
+
+def _inline_targets(text: str) -> Iterator[str]:
+    for start, end in _bracketed(text):
+        if text[end : end + 1] == "(":
+            target = _TITLE.sub("", text[end + 1 : _closing(text, end)]).strip()
+            picture = "!" if text[:start].endswith("!") else ""
+            yield picture + target.removeprefix("<").removesuffix(">")
+
+
+def _bracketed(text: str) -> Iterator[tuple[int, int]]:
+    """Where each pair of square brackets starts, and where the text behind it starts."""
+    opened: list[int] = []
+    for match in re.finditer(r"\\[\\\[\]]|[\[\]]", text):
+        if match.group(0) == "[":
+            opened.append(match.start())
+        elif match.group(0) == "]" and opened:
+            yield opened.pop(), match.end()
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the parenthesis that opens at `start` is closed; the end of the text if nowhere."""
+    depth = 0
+    for index in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[index], 0)
+        if not depth:
+            return index
+    return len(text)
+
+
+def schemes(text: str) -> Counter[str]:
+    """Schemes that run or hide something, however they are written."""
+    plain = re.sub(r"[\s\\\x00-\x20]+", "", unescape(text))
+    return Counter(match.casefold() for match in _SCHEME.findall(plain))
+
+
+def references(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The labels that reference links name, and bracketed texts that may be labels themselves."""
+    pairs = sorted(_bracketed(text))
+    ends = {end: start for start, end in pairs}
+    labels, texts = [], []
+    for start, end in pairs:
+        words = " ".join(text[start + 1 : end - 1].split()).casefold()
+        if start in ends:  # Directly behind another pair: [text][label] or [label][].
+            before = text[ends[start] + 1 : start - 1]
+            labels.append(words or " ".join(before.split()).casefold())
+        elif text[end : end + 1] not in {"(", "["} and not words.startswith("^"):
+            texts.append(words)
+    return Counter(labels), Counter(texts)
+
+
+def torn_links(text: str) -> int:
+    """How many links have a blank between `]` and `(`, so that they are none."""
+    return len(re.findall(r"\]\s+\((?=[^\s)]+\))", text))
+
+
+def slots(text: str) -> Counter[str]:
+    """Placeholders such as `{region:key}` and `{name}`, and notes such as `[^why]`."""
+    return Counter(_PLACEHOLDER.findall(text) + _NOTE.findall(text))
+
+
+def code_spans(text: str) -> Counter[str]:
+    """What stands between backticks."""
+    return Counter(body.strip() for _, body in _CODE.findall(text))
+
+
+def tags(text: str) -> Counter[str]:
+    """HTML tags and comments, whole or torn, and attribute lists such as `{: .class}`.
+
+    The attributes that a reader hears (`alt`, `title`) count without their words.
+    """
+    found = (tag for tag in _TAG.findall(text) if not _AUTOLINK.fullmatch(tag))
+    attributes = (one for one in _BRACES.findall(text) if not _PLACEHOLDER.fullmatch(one))
+    folded = (" ".join(_SPOKEN_ATTRIBUTE.sub(r"\1", tag).split()) for tag in found)
+    return Counter([*folded, *attributes])
+
+
+def count(text: str, mark: str) -> int:
+    """How often a mark such as `**` stands in a text, outside code and not behind a backslash."""
+    outside = text if mark == "`" else _CODE.sub("", text)
+    return re.sub(r"\\.|_{3,}", "", outside).count(mark)
+
+
+def unpaired(text: str, opening: str, closing: str) -> tuple[int, int]:
+    """How many brackets close what nothing opened, and how many stay open."""
+    lost = depth = 0
+    for char in re.findall(rf"\\.|[{re.escape(opening + closing)}]", text):
+        depth += {opening: 1, closing: -1}.get(char, 0)
+        if depth < 0:
+            lost, depth = lost + 1, 0
+    return lost, depth
+
+
+@lru_cache(maxsize=8)  # Three guards ask for the same two texts.
+def running(text: str) -> str:
+    """The words that a reader gets, with blanks for addresses, code, notes, tags and braces."""
+    if not _SPECIAL.search(text):
+        return text
+    plain = source = _CODE.sub(" ", text)
+    for start, end in _bracketed(source):  # Blanks keep the places of what is still to come.
+        if source[end : end + 1] == "(":
+            closing = _closing(source, end)
+            title = _TITLE.search(source, end, closing)
+            plain = _blanked(plain, end, title.start() if title else closing)
+        elif source[:start].endswith("]"):
+            plain = _blanked(plain, start, end)
+    for pattern in (_NOTE, _AUTOLINK, _TAG, _ADDRESS, _BRACES):
+        plain = pattern.sub(" ", plain)
+    return _ESCAPED.sub(r"\1", unescape(plain)).replace("*", "")
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

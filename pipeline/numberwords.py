@@ -1,0 +1,67 @@
+"""The English words for numbers, and for what other languages write as a numeral.
+
+A month is a numeral in Chinese, a weekday in Portuguese and Vietnamese, a week may be 7 days. The
+words only ever explain a numeral that a translation has and its English source has not.
+"""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+_SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_IN_ORDER = {
+    0: "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen",
+    1: "january february march april may june july august september october november december | "
+    "first second third fourth fifth sixth seventh eighth ninth tenth | "
+    "monday tuesday wednesday thursday friday saturday sunday",
+    2: "monday tuesday wednesday thursday friday saturday sunday",
+}
+"""Words that count upwards from the number they stand under."""
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_BY_VALUE = {
+    Fraction(0): "midnight midday noon",
+    Fraction(1, 4): "quarter quarters",
+    Fraction(1, 3): "third thirds",
+    Fraction(1, 2): "half halves",
+    Fraction(1): "a an each every single once daily per weekly half quarter third",
+    Fraction(2): "both pair twice double couple half halves",
+    Fraction(3): "triple thirds",
+    Fraction(4): "quarter quarters",
+    Fraction(7): "week weekly",
+    Fraction(10): "decade",
+    Fraction(12): "dozen midday noon midnight",
+    Fraction(14): "fortnight",
+    Fraction(24): "midnight",
+}
+
+
+def _table() -> dict[str, tuple[Fraction, ...]]:
+    pairs = [
+        (word, Fraction(number))
+        for first, lists in _IN_ORDER.items()
+        for words in lists.split(" | ")
+        for number, word in enumerate(words.split(), first)
+    ]
+    pairs += [(word, value) for value, words in _BY_VALUE.items() for word in words.split()]
+    pairs += [(word, Fraction(number * 10)) for number, word in enumerate(_TENS, 2)]
+    pairs += [(word, Fraction(number)) for word, number in _SCALE.items()]
+    table: dict[str, tuple[Fraction, ...]] = {}
+    for word, value in pairs:
+        table[word] = (*table.get(word, ()), value)
+    return table
+
+
+_WORDS = _table()
+
+
+def said_in_words(source: str) -> list[Fraction]:
+    """The numbers that an English text gives as words; hardly any for another language."""
+    words = re.findall(r"[a-z]+", source.casefold())
+    said = [value for word in words for value in _WORDS.get(word, ())]
+    for first, second in pairwise(words):
+        if first in _TENS and second in _WORDS and _WORDS[second][0] < 10:
+            said.append(_WORDS[first][0] + _WORDS[second][0])
+        elif first in _WORDS and second in _SCALE:
+            said.append(_WORDS[first][0] * _SCALE[second])
+    return said

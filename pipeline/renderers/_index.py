@@ -1,0 +1,67 @@
+"""What stands on the index pages: the leaflets of each locale, and the ways between locales."""
+
+from dataclasses import dataclass, replace
+
+from pipeline.artifact import Interface, Page
+from pipeline.document import Words
+from pipeline.locale import Locale, name_in
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One leaflet on an index page."""
+
+    title: Words
+    description: Words
+    href: str
+    """Relative to the index page of the locale, such as `what-it-is/index.html`."""
+    formats: tuple[tuple[str, str], ...] = ()
+    """The other files of the same leaflet: (name of the format, href as above)."""
+    source_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All leaflets of one locale."""
+
+    locale: Locale
+    interface: Interface
+    entries: tuple[Entry, ...]
+
+
+def page(locale: Locale, reader: Locale, href: str) -> Page:
+    """A page in a locale, as a page for readers of another one links to it."""
+    return Page(
+        locale=locale.tag,
+        autonym=locale.autonym,
+        english_name=locale.english_name,
+        name_here=name_in(locale, reader),
+        direction=locale.direction,
+        href=href,
+    )
+
+
+def by_autonym(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Pages in the order in which a list of languages names them."""
+    return tuple(sorted(pages, key=lambda each: (each.autonym.casefold(), each.locale)))
+
+
+def neighbours(shelves: tuple[Shelf, ...], reader: Locale, above: str) -> tuple[Page, ...]:
+    """The index pages of all locales; `above` leads from the linking page to the folder of all."""
+    hrefs = [f"{above}{shelf.locale.tag}/index.html" for shelf in shelves]
+    return by_autonym(
+        tuple(page(shelf.locale, reader, href) for shelf, href in zip(shelves, hrefs, strict=True))
+    )
+
+
+def from_above(shelf: Shelf) -> tuple[Entry, ...]:
+    """The entries of a locale as the index of all locales links to them."""
+    folder = f"{shelf.locale.tag}/"
+    return tuple(
+        replace(
+            entry,
+            href=folder + entry.href,
+            formats=tuple((name, folder + href) for name, href in entry.formats),
+        )
+        for entry in shelf.entries
+    )

@@ -1,0 +1,282 @@
+"""Accessible HTML: one page for each leaflet and locale, and the index pages that lead to them.
+
+A page holds its style, runs no script and asks for nothing but its own pictures, so that it works
+from a USB stick as it does from a server.
+"""
+
+from datetime import date
+from pathlib import Path
+from posixpath import splitext
+
+from pipeline.artifact import Artifact, Context, Interface, Page, Renderer
+from pipeline.document import Block, Callout, Document, Edition, Heading, Words, text_of, words_of
+from pipeline.locale import locale_of, written_date
+from pipeline.renderers._index import Entry, Shelf, from_above, neighbours
+from pipeline.renderers._shell import shell
+from pipeline.renderers._xhtml import Html, Writer, safe_href
+
+MEDIA_TYPES = {
+    ".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png",
+    ".svg": "image/svg+xml", ".webp": "image/webp",
+}  # fmt: skip
+
+View = dict[str, object]
+"""What a page shell is filled with."""
+
+
+def render(document: Document, context: Context) -> tuple[Artifact, ...]:
+    """The page of a document, and the pictures beside it."""
+    folder = f"{document.locale}/{document.leaflet}"
+    view = _leaflet(document, context) if context.house else _foreign(document, context)
+    name = "leaflet.html" if context.house else "foreign.html"
+    page = _page(f"{folder}/index.html", name, view, context.interface, context.theme)
+    return (page, *_pictures(folder, context))
+
+
+RENDERER = Renderer("html", ".html", render)
+
+
+def _page(path: str, name: str, view: View, interface: Interface, theme: str) -> Artifact:
+    writer = Writer(interface, interface.locale, interface.direction)
+    data = shell(name, view, writer.t, interface.text, Path(theme) if theme else None)
+    return Artifact(path, "text/html", data)
+
+
+def _pictures(folder: str, context: Context) -> tuple[Artifact, ...]:
+    return tuple(
+        Artifact(
+            f"{folder}/{src}",
+            MEDIA_TYPES.get(splitext(src)[1].lower(), "application/octet-stream"),
+            data,
+        )
+        for src, data in sorted(context.pictures.items())
+    )
+
+
+def _writer(document: Document, context: Context) -> Writer:
+    writer = Writer(
+        context.interface,
+        document.locale,
+        document.direction,
+        document.region,
+        house=context.house,
+    )
+    writer.explained = frozenset(each.id for each in document.terms)
+    return writer
+
+
+# ── documents that are not leaflets ────────────────────────────────────────────────────────────
+def _foreign(document: Document, context: Context) -> View:
+    """Nothing but the document: its words stand on the page once, in order."""
+    writer = _writer(document, context)
+    title = document.meta.title
+    return {
+        "lang": document.locale,
+        "direction": document.direction,
+        "title": text_of(title.children) or document.leaflet,
+        "title_marks": Html(writer.language(title.shown)) if title.children else "",
+        "body": writer.blocks(document.blocks),
+        "notes": writer.blocks(document.footnotes),
+    }
+
+
+# ── leaflets ───────────────────────────────────────────────────────────────────────────────────
+def _leaflet(document: Document, context: Context) -> View:
+    writer, meta = _writer(document, context), document.meta
+    writer.noting = any(words.shown.is_fallback for words in words_of(document))
+    translated = meta.title.shown.origin != "source"
+    first, rest = _parted(document.blocks)
+    # Notes before fallbacks depend on what was written last: the order here is that of the page.
+    view: View = {
+        **_head(document, context),
+        "title_note": writer.note(meta.title),
+        "h1": writer.element("h1", meta.title),
+        "description_note": writer.note(meta.description),
+        "lead": writer.element("p", meta.description, "lead") if meta.description.children else "",
+        "counts": _counts(document),
+        "source_title": meta.source_title if translated else "",
+        "first": writer.blocks(first),
+        "contents": _contents(document, writer),
+    }
+    writer.running = False  # the list of contents stands between
+    return view | {
+        "body": writer.blocks(rest),
+        "words": _explained(document, writer),
+        "notes": writer.blocks(document.footnotes),
+        "about": _about(document, context),
+        "formats": _links(context.formats),
+    }
+
+
+def _head(document: Document, context: Context) -> View:
+    """What the head and the header of a leaflet's page say."""
+    here = document.locale
+    pages = tuple(page for page in context.pages if page.locale != here)
+    english = next((page for page in context.pages if page.locale == "en"), None)
+    return {
+        **_title(document, context),
+        "lang": here,
+        "direction": document.direction,
+        "draft": document.edition == "draft",
+        "site": context.site,
+        "home": context.home,
+        "pages": context.pages,
+        "default": english or next(iter(context.pages), None),
+        "english": english if english in pages else None,
+        "locale": locale_of(here),
+    }
+
+
+def _title(document: Document, context: Context) -> View:
+    """The page's title, in one language: all of it falls back where a part of it has to."""
+    title, shown, values = document.meta.title, document.meta.title.shown, {}
+    line = text_of(title.children)
+    if document.edition == "draft":
+        # Translators: the title of a page in the browser, while the leaflet is not released.
+        msgid = _("Draft: {title}")
+        words, said = context.interface.choose(msgid)
+        if shown.is_fallback or said.is_fallback:
+            words, line = msgid, document.meta.source_title
+            shown = shown if shown.is_fallback else said
+        values["title"] = line
+        line = words.format(**values)
+    marks = Writer(context.interface, document.locale, document.direction).language(shown)
+    description = document.meta.description
+    return {
+        "title": f"{line} – {context.site}",
+        "title_marks": Html(marks),
+        "description": text_of(description.children),
+        "description_lang": description.shown.lang,
+    }
+
+
+def _(msgid: str) -> str:
+    """Mark a text of the interface for extraction."""
+    return msgid
+
+
+def _counts(document: Document) -> View:
+    """How many parts of the page are not what its reader came for."""
+    shown = [words.shown for words in words_of(document) if words.segment]
+    return {
+        "total": len(shown),
+        "english": sum(each.is_fallback for each in shown),
+        "machine": sum(each.machine for each in shown),
+    }
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What stands before the list of contents: the key points, where a leaflet begins with them."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            break
+        if isinstance(block, Callout) and block.kind == "key-points":
+            return blocks[: index + 1], blocks[index + 1 :]
+    return (), blocks
+
+
+def _contents(document: Document, writer: Writer) -> tuple[tuple[str, Html], ...]:
+    return tuple(
+        (block.anchor, writer.phrase(block.words))
+        for block in document.blocks
+        if isinstance(block, Heading) and block.level == 2 and block.anchor
+    )
+
+
+def _explained(document: Document, writer: Writer) -> tuple[View, ...]:
+    """The words explained at the foot, each with its way back to the first use in the text."""
+    return tuple(
+        {
+            "id": each.id,
+            "note": writer.note(each.term) or writer.note(each.meaning),
+            "term": writer.element("dt", each.term),
+            "name": writer.phrase(each.term),
+            "meaning": writer.element("div", each.meaning),
+            "used": each.id in writer.used,
+        }
+        for each in document.terms
+    )
+
+
+def _about(document: Document, context: Context) -> View:
+    meta = document.meta
+    feedback = context.feedback
+    if feedback and "://" not in feedback:
+        feedback = f"mailto:{feedback}"
+    return {
+        "leaflet": document.leaflet,
+        "version": meta.version,
+        "owner": meta.owner,
+        "reviewer": meta.reviewer,
+        "reviewed": _time(meta.reviewed, document),
+        "next_review": _time(meta.next_review, document),
+        "feedback": context.feedback,
+        "feedback_href": safe_href(feedback) or "",
+    }
+
+
+def _time(day: date | None, document: Document) -> Html | None:
+    if day is None:
+        return None
+    said = written_date(day, locale_of(document.locale), document.region)
+    return Html(f'<time datetime="{day.isoformat()}">{said}</time>')
+
+
+def _links(formats: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The formats that a page may link to."""
+    return tuple((name, href) for name, href in formats if safe_href(href) is not None)
+
+
+# ── index pages ────────────────────────────────────────────────────────────────────────────────
+def index_pages(
+    site: str, shelves: tuple[Shelf, ...], edition: Edition, theme: str = ""
+) -> tuple[Artifact, ...]:
+    """The index page of each locale, and one of all, in the language of the first shelf."""
+    pages = [_shelf_page(site, shelf, shelves, edition, theme) for shelf in shelves]
+    first = shelves[0]
+    view = {
+        **_index_head(site, first, edition, neighbours(shelves, first.locale, "")),
+        "shelves": [(shelf, _entries(shelf, from_above(shelf))) for shelf in shelves],
+    }
+    return *pages, _page("index.html", "languages.html", view, first.interface, theme)
+
+
+def _shelf_page(
+    site: str, shelf: Shelf, shelves: tuple[Shelf, ...], edition: Edition, theme: str
+) -> Artifact:
+    view = {
+        **_index_head(site, shelf, edition, neighbours(shelves, shelf.locale, "../")),
+        "entries": _entries(shelf, shelf.entries),
+    }
+    path = f"{shelf.locale.tag}/index.html"
+    return _page(path, "leaflets.html", view, shelf.interface, theme)
+
+
+def _index_head(site: str, shelf: Shelf, edition: Edition, pages: tuple[Page, ...]) -> View:
+    return {
+        "lang": shelf.locale.tag,
+        "direction": shelf.locale.direction,
+        "locale": shelf.locale,
+        "draft": edition == "draft",
+        "site": site,
+        "pages": pages,
+        "default": None,
+    }
+
+
+def _entries(shelf: Shelf, entries: tuple[Entry, ...]) -> list[View]:
+    writer = Writer(shelf.interface, shelf.locale.tag, shelf.locale.direction)
+    return [
+        {
+            "title": writer.phrase(entry.title),
+            "description": _description(writer, entry.description),
+            "href": entry.href,
+            "formats": _links(entry.formats),
+            "source_title": entry.source_title if entry.title.shown.origin == "translation" else "",
+        }
+        for entry in entries
+    ]
+
+
+def _description(writer: Writer, words: Words) -> Html:
+    return writer.phrase(words) if words.children else Html("")

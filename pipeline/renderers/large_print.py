@@ -1,0 +1,220 @@
+"""Large print as a text file: one column, short lines, and nothing that only an eye understands.
+
+The file is for a printer and for a screen reader alike. It holds no drawn lines or boxes, which a
+screen reader spells out; what a page shows by its look is said in words of the page's language. The
+figures follow UKAAF's large print standards (G003 of 2019, MS03 of 2012): no type below 16 point,
+lines that start at one edge, and nothing split over a line's end.
+
+A checklist's boxes are one such look: `[ ]` is read as brackets and `□` as a shape, or not at all.
+So its items are numbered, which a reader can tick on paper and find by ear, and a line before them
+says what they are for. Room to write is announced and then left empty, as rows of underscores are
+read one by one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from pipeline.artifact import Artifact, Context, Renderer
+from pipeline.document import Definition, Document, words_of
+from pipeline.locale import locale_of, written_date
+from pipeline.renderers._columns import Strip, isolate, paginate, unbroken, width
+from pipeline.renderers._strips import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A size of type and what fits on A4 with margins of 20 mm and a line spacing of 1.5."""
+
+    points: int
+    columns: int
+    """170 mm, at 0.6 of the type size a letter."""
+    lines: int
+    """257 mm, at 1.5 times the type size a line."""
+
+
+PRESETS = {
+    preset.points: preset
+    for preset in (
+        Preset(16, 50, 30), Preset(18, 44, 26), Preset(20, 40, 24),
+        Preset(24, 33, 20), Preset(28, 28, 17),
+    )
+}  # fmt: skip
+"""By points."""
+
+
+def _(msgid: str) -> str:
+    """Mark a sentence of the interface for extraction."""
+    return msgid
+
+
+def renderer(points: int) -> Renderer:
+    """The renderer for one size of type."""
+    preset = PRESETS[points]
+
+    def render(document: Document, context: Context) -> tuple[Artifact, ...]:
+        return (large_print(document, context, preset),)
+
+    # Translators: a link to the leaflet as a text file for printing in large letters.
+    label = _("Large print, {points} point (plain text, {kilobytes} KB)")
+    return Renderer(_name(preset), ".txt", render, label, (("points", str(points)),))
+
+
+def large_print(document: Document, context: Context, preset: Preset) -> Artifact:
+    """A document as a text file for one size of type; its notes name each line that overflows."""
+    pages = _pages(Leaflet(document, context), preset)
+    leaflet, locale = document.leaflet, document.locale
+    return Artifact(
+        path=f"{locale}/{leaflet}/{leaflet}.{_name(preset)}.{locale}.txt",
+        media_type="text/plain",
+        data="\f".join(["".join([f"{line}\n" for line in page]) for page in pages]).encode(),
+        notes=tuple(_overflow(pages, preset)),
+    )
+
+
+def _name(preset: Preset) -> str:
+    return f"large-print-{preset.points}pt"
+
+
+def _pages(leaflet: "Leaflet", preset: Preset) -> list[list[str]]:
+    """The pages, each headed by its number; on the first one notices come before that."""
+    notices = [line for strip in leaflet.notices(preset) for line in strip.lines(preset.columns)]
+    top = len(leaflet.numbered(99, 99).lines(preset.columns)) + 1
+    others = preset.lines - top
+    first = max(1, others - len(notices))
+    pages = paginate(leaflet.strips(), preset.columns, first, others)
+    for number, page in enumerate(pages, start=1):
+        page[:0] = [*leaflet.numbered(number, len(pages)).lines(preset.columns), ""]
+    pages[0][:0] = notices
+    return pages
+
+
+def _overflow(pages: list[list[str]], preset: Preset) -> Iterator[str]:
+    for number, page in enumerate(pages, start=1):
+        for line in page:
+            if width(line) > preset.columns:
+                yield (
+                    f"Page {number}: a line of {width(line)} columns is wider than the "
+                    f"{preset.columns} that fit: {line.strip()}"
+                )
+
+
+class Leaflet(Writer):
+    """Writes a whole document: its blocks, and what stands before and after them."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        super().__init__(document.locale, document.direction, context)
+        self.document = document
+
+    def notices(self, preset: Preset) -> Iterator[Strip]:
+        """What the first lines say: what is not final, and the size that the columns fit."""
+        if self.document.edition == "draft":
+            # Translators: a warning on pages that are not released yet.
+            yield self.said(self.interface.text(
+                "This is a draft. It has not been approved. Please do not rely on it."
+            ))  # fmt: skip
+        shown = [words.shown for words in words_of(self.document) if words.segment]
+        machine = sum(each.machine for each in shown)
+        if machine:
+            # Translators: “parts” are headings, paragraphs, list items and so on.
+            parts = self.interface.text(
+                "Parts translated by a machine and not reviewed by a person: {count} of {total}.",
+                count=str(machine),
+                total=str(len(shown)),
+            )
+            yield self.said(parts)
+        # Translators: tells whoever prints the file which settings its lines are made for.
+        size = self.interface.text(
+            "For print at {size} point on A4: letters of equal width, {columns} in a line, "
+            "{lines} lines on a page, line spacing 1.5.",
+            size=str(preset.points),
+            columns=str(preset.columns),
+            lines=str(preset.lines),
+        )
+        yield self.said(size)
+
+    def numbered(self, number: int, total: int) -> Strip:
+        """The line that says which page this is."""
+        return self.said(
+            self.interface.text("Page {number} of {total}", number=str(number), total=str(total))
+        )
+
+    def strips(self) -> Iterator[Strip]:
+        """The whole leaflet, with the passages announced that stand in for a translation."""
+        return self.announced(
+            [*self.title(), *self.blocks(self.document.blocks), *self.notes(), *self.terms(),
+             *self.about()]
+        )  # fmt: skip
+
+    def title(self) -> Iterator[Strip]:
+        """The title; for staff, in a translation, also the English one and the language's name."""
+        meta = self.document.meta
+        yield replace(self.strip(meta.title), keep=True)
+        if meta.title.shown.origin != "source":
+            locale = locale_of(self.document.locale)
+            autonym = isolate(locale.autonym, locale.direction)
+            staff = f"{meta.source_title} – {locale.english_name} – {autonym}"
+            yield Strip(staff, "ltr", before=0, keep=True)
+        if meta.description.children:
+            yield self.strip(meta.description)
+
+    def notes(self) -> Iterator[Strip]:
+        """The footnotes, under a heading of their own."""
+        if self.document.footnotes:
+            # Translators: heading above the notes at the end of a leaflet.
+            yield self.part(self.interface.text("Notes"))
+        yield from self.blocks(self.document.footnotes)
+
+    def terms(self) -> Iterator[Strip]:
+        """The glossary terms that the leaflet uses."""
+        if self.document.terms:
+            # Translators: heading above a list of words and what they mean.
+            yield self.part(self.interface.text("Words explained"))
+        for each in self.document.terms:
+            yield from self.definition(Definition((each.term,), ((each.meaning,),)), "")
+
+    def about(self) -> Iterator[Strip]:
+        """Who answers for the leaflet, and since when."""
+        if not self.context.house:
+            return
+        meta = self.document.meta
+        yield self.part(self.interface.text("About this leaflet"))
+        for index, (label, value) in enumerate((
+            (self.interface.text("Version"), self.known(meta.version)),
+            (self.interface.text("Who looks after it"), self.known(meta.owner)),
+            (self.interface.text("Reviewed by"), self.known(meta.reviewer)),
+            (self.interface.text("Last review"), self.day(meta.reviewed)),
+            (self.interface.text("Next review"), self.day(meta.next_review)),
+        )):  # fmt: skip
+            yield replace(self.said(self.pair(label, value)), before=int(not index))
+
+    def known(self, text: str) -> str:
+        """A text, or words that say that it is missing."""
+        return text or self.interface.text("to be supplied")
+
+    def day(self, day: date | None) -> str:
+        """A date in the language of the page; it stays on one line."""
+        locale = locale_of(self.document.locale)
+        return unbroken(written_date(day, locale, self.document.region)) if day else self.known("")
+
+    def announced(self, strips: Iterable[Strip]) -> Iterator[Strip]:
+        """Strips with a line before and after each run of them that is no translation."""
+        runs = groupby(strips, key=lambda strip: strip.foreign)
+        for index, (foreign, (first, *others)) in enumerate(runs):
+            apart = replace(first, before=max(1, first.before)) if index else first
+            if not foreign:
+                yield from [apart, *others]
+                continue
+            # Translators: stands before a part of the page whose translation is not ready.
+            start = self.interface.text(
+                "The next part is in English. A checked translation is not ready yet."
+            )
+            yield replace(self.said(start), before=apart.before, keep=True)
+            *body, last = apart, *others
+            yield from [*body, replace(last, keep=True)]
+            # Translators: stands after a part of the page whose translation is not ready.
+            yield self.said(self.interface.text("The part in English ends here."))
+
+
+RENDERER = renderer(18)
