@@ -224,3 +224,7 @@ def _short(path: Path) -> str:
     return (
         str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)
     )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,8 @@
 """Outcomes and states as a person reads them in a terminal."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.table import Table
@@ -58,35 +59,46 @@ def _counts(console: Console, outcomes: Sequence[Outcome]) -> None:
 
 def show_status(console: Console, found: Status) -> None:
     """A table of every locale and leaflet, then what only people can do."""
-    table = Table(box=None, pad_edge=False)
-    for name in ("locale", "leaflet"):
-        table.add_column(name, no_wrap=True)
-    for name in (
-        "segments", "words", "missing", "changed", "machine", "translated", "broken", "draft",
-        "release", "words to do",
-    ):  # fmt: skip
-        table.add_column(name, justify="right")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    columns = [column for column in _COLUMNS if column.always or any(map(column.cell, found.rows))]
+    for column in columns:
+        right = column.name not in {"locale", "leaflet"}
+        table.add_column(column.name, justify="right" if right else "left", no_wrap=True)
     for row in found.rows:
-        table.add_row(*_cells(row))
+        table.add_row(*(str(column.cell(row)) for column in columns))
     console.print(table)
+    console.print("to do: source words that no person has translated yet\n", highlight=False)
     console.print(
-        f"\n{found.unverified} facts rest on sources that no named person has read.",
-        highlight=False,
+        f"{found.unverified} facts rest on sources that no named person has read.", highlight=False
     )
     console.print(f"{len(found.tasks)} review tasks are open:", highlight=False)
     for place, text in found.tasks:
         console.print(Text(f"  {place}: {text}"), soft_wrap=True)
 
 
-def _cells(row: Row) -> list[str]:
-    counts = (
-        row.segments, row.words, row.missing, row.changed, row.machine, row.translated, row.broken,
-    )  # fmt: skip
-    shares = (f"{row.draft:.0%}", f"{row.release:.0%}")
-    return [
-        row.locale,
-        row.domain,
-        *(str(count) for count in counts),
-        *shares,
-        str(row.words_to_do),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    cell: Callable[[Row], str | int]
+    always: bool = True
+    """Whether the column is there when it is empty: a table has to fit 80 columns."""
+
+
+_COLUMNS = (
+    _Column("locale", lambda row: row.locale),
+    _Column("leaflet", lambda row: row.domain),
+    _Column("all", lambda row: row.segments),
+    _Column("missing", lambda row: row.missing),
+    _Column("changed", lambda row: row.changed, always=False),
+    _Column("machine", lambda row: row.machine),
+    _Column("translated", lambda row: row.translated),
+    _Column("broken", lambda row: row.broken, always=False),
+    _Column("draft", lambda row: f"{_percent(row.draft)}%"),
+    _Column("release", lambda row: f"{_percent(row.release)}%"),
+    _Column("to do", lambda row: row.words_to_do),
+)
+
+
+def _percent(share: float) -> int:
+    """A share in percent, rounded down: 99.9 % is not all of it."""
+    return int(share * 100)

@@ -18,7 +18,7 @@ from pipeline import pochunks
 from pipeline.catalogue import Key
 from pipeline.locale import Locale
 from pipeline.memory import Memory
-from pipeline.pochunks import FIELDS, Entry
+from pipeline.pochunks import FIELDS, Entry, comment_lines
 from pipeline.pofile import PoFile, header_entry, stamp
 
 LIKENESS = 75.0
@@ -219,7 +219,7 @@ class _Merging:
             return False
         self._counts["from_memory"] += 1
         self._po.replace(entry, forms=[known.msgstr])
-        note = pochunks.comment_lines("#", known.comment, self._po.style)
+        note = comment_lines("#", known.comment, self._po.style)
         if note not in entry.parts["comments"]:
             entry.put("comments", entry.parts["comments"] + note)
         self._mark_fuzzy(entry)
@@ -253,14 +253,17 @@ class _Merging:
 
     def _refreshed(self, entry: Entry, wanted: Entry) -> Entry:
         """Say of an entry what the template says of it, and touch no line that says so already."""
-        style = self._po.style
-        if (said := wanted.said("extracted")) != entry.said("extracted"):
-            entry.put("extracted", pochunks.comment_lines("#.", said, style))
-        if (references := wanted.references) != entry.references:
-            entry.put("references", pochunks.reference_lines(references, style))
-        flags = pochunks.flags_with(entry.flags, wanted.flags, fuzzy=entry.fuzzy)
-        if set(flags) != set(entry.flags):
-            entry.put("flags", pochunks.flag_line(flags, style))
+        style, theirs, ours = self._po.style, wanted.parts, entry.parts
+        if theirs["extracted"] != ours["extracted"] and entry.said("extracted") != wanted.said(
+            "extracted"
+        ):
+            entry.put("extracted", comment_lines("#.", wanted.said("extracted"), style))
+        if theirs["references"] != ours["references"] and entry.references != wanted.references:
+            entry.put("references", pochunks.reference_lines(wanted.references, style))
+        if theirs["flags"] != ours["flags"]:
+            flags = pochunks.flags_with(entry.flags, wanted.flags, fuzzy=entry.fuzzy)
+            if set(flags) != set(entry.flags):
+                entry.put("flags", pochunks.flag_line(flags, style))
         if entry.parts["previous"] and not entry.fuzzy:
             self._po.remember(entry, None)
         return entry

@@ -9,6 +9,9 @@ from pipeline.document import Segment
 from pipeline.errors import SourceError
 from pipeline.place import Place
 
+Picture = _Element
+"""An SVG file as a tree, found harmless."""
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _LABELS = (f"{_SVG}text", f"{_SVG}title", f"{_SVG}desc")

@@ -27,6 +27,8 @@ _MARKS: dict[str, Part] = {
 _FLAG = re.compile(r'(?:"(?:\\.|[^"\\])*"|[^,])+')
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::\\d+)?|\\S+")
 _FIELD_LINE = re.compile(r'(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
+_FIELD_LINES = re.compile(rf"(?:{_FIELD_LINE.pattern}\s*)*")
+_ORDER = {part: number for number, part in enumerate(PARTS)}
 _OWNED = re.compile(
     r"md-text|(?:no-)?[a-z-]+-format|range:.*|max-length:.*|placeholders:.*|priority:.*"
 )
@@ -84,7 +86,7 @@ class Entry:
     @property
     def fuzzy(self) -> bool:
         """Whether the entry is marked `fuzzy`."""
-        return "fuzzy" in self.flags
+        return "fuzzy" in self.parts["flags"] and "fuzzy" in self.flags
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -132,10 +134,11 @@ def grouped(lines: Sequence[str]) -> tuple[dict[Part, list[str]], bool]:
     now: Part = "comments"
     ordered = True
     for line in lines:
-        part = _part_of(line.strip(), now)
-        ordered = ordered and PARTS.index(part) >= PARTS.index(now)
-        now = part
-        parts[part].append(line)
+        if line[0] != '"':  # Most lines go on with a field: they need no second look.
+            part = _part_of(line.strip(), now)
+            ordered = ordered and _ORDER[part] >= _ORDER[now]
+            now = part
+        parts[now].append(line)
     return parts, ordered
 
 
@@ -157,6 +160,8 @@ def _part_of(line: str, now: Part) -> Part:
 def broken_line(parts: dict[Part, list[str]]) -> int | None:
     """The number of the first line of fields, from 0 and among those, whose quotes are wrong."""
     fields = [line for part in FIELDS for line in parts[part]]
+    if _FIELD_LINES.fullmatch("".join(fields)):
+        return None
     for number, line in enumerate(fields):
         if (bare := line.strip().removeprefix("#~").strip()) and not _FIELD_LINE.fullmatch(bare):
             return number

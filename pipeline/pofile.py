@@ -96,9 +96,8 @@ class PoFile:
         parts = {part: "".join(of_part) for part, of_part in grouped.items()}
         before = sum(len(grouped[part]) for part in PARTS[: PARTS.index("msgstr")])
         self._check(grouped, start)
-        previous, context = found.previous_msgid, found.previous_msgctxt
-        if found.obsolete and parts["previous"]:
-            previous, context = _previous(grouped["previous"])
+        old = found.obsolete and _previous(grouped["previous"])
+        previous, context = old or (found.previous_msgid, found.previous_msgctxt)
         forms = found.msgstr_plural
         return Entry(
             msgid=found.msgid,
@@ -133,7 +132,9 @@ class PoFile:
                 raise self._error(problem, entry.line, "Keep one of the two.")
         for entry, after in pairwise(self.entries):
             entry.follower = after
-        fields = [pochunks.lines_of(one.parts[part]) for one in self.entries for part in _LONG]
+        fields = [
+            pochunks.lines_of(one.parts[part]) for one in self.entries[:_TELLING] for part in _LONG
+        ]
         end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
         self.style = Style(postyle.width_of(fields), end)
         if not self.entries:
@@ -151,7 +152,7 @@ class PoFile:
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The fields of the header in their order."""
-        pairs = (line.partition(":") for line in self.header.forms[0].split("\n") if line)
+        pairs = (line.partition(":") for line in self.header.forms[0].split("\n"))
         return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
 
     def set_field(self, name: str, value: str) -> None:
@@ -229,6 +230,8 @@ class PoFile:
 
 
 _LONG: tuple[Part, ...] = ("msgid", "msgstr")
+_TELLING = 500
+"""How many entries are looked at to find out how a file breaks its lines."""
 _SYNTAX = "this line is no part of a PO file"
 _MEND = "Mend that line; `msgfmt -c` or a PO editor shows it too."
 _SAVE = "Save the file as UTF-8 and say so in its Content-Type."

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from lxml.etree import _Element
-
 from pipeline import interface, pictures, registers
 from pipeline.config import Project
 from pipeline.document import Document, Heading, Image, InlineImage, Segment, nodes
@@ -47,7 +45,7 @@ class Sources:
         return found
 
     @cached_property
-    def pictures(self) -> dict[str, _Element | bytes]:
+    def pictures(self) -> dict[str, pictures.Picture | bytes]:
         """Every picture that a leaflet shows, by `src`: SVG as a tree, others as bytes."""
         return {
             src: _picture(self.project, src)
@@ -144,7 +142,7 @@ def pictures_of(document: Document) -> list[str]:
     return list(dict.fromkeys(images))
 
 
-def _picture(project: Project, src: str) -> _Element | bytes:
+def _picture(project: Project, src: str) -> pictures.Picture | bytes:
     path = project.source / src
     if not path.resolve().is_relative_to(project.source.resolve()) or not path.is_file():
         raise SourceError(f"There is no picture {src}.", "Put it under source/images/.")

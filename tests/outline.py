@@ -1,6 +1,7 @@
 """A document as a few lines of text, so that a specification can show what becomes of it."""
 
 from datetime import date
+from functools import singledispatch
 
 from pipeline.document import (
     Block,
@@ -31,7 +32,6 @@ from pipeline.document import (
     Table,
     Term,
     Text,
-    ThematicBreak,
     Value,
     Words,
 )
@@ -85,52 +85,83 @@ def _blocks(blocks: tuple[Block, ...], margin: str) -> list[str]:
     return [margin + line for block in blocks for line in _block(block)]
 
 
-def _block(block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one line for each kind
-    match block:
-        case Words():
-            return [_words(block)]
-        case Heading(level, anchor, words):
-            return [f"heading {level} #{anchor}: {_words(words)}"]
-        case Paragraph(words):
-            return [f"paragraph: {_words(words)}"]
-        case List(ordered, items, start):
-            kind = f"numbered list from {start}" if ordered else "list"
-            return [kind, *(line for item in items for line in _item("- ", item.blocks))]
-        case Checklist(items):
-            lines = ["checklist"]
-            for each in items:
-                room = f" ({each.lines} to write on)" if each.lines else ""
-                lines += _item(
-                    f"[{'x' if each.ticked else ' '}] #{each.anchor}{room} ", each.blocks
-                )
-            return lines
-        case Table(head, rows, caption, row_heads):
-            title = f"table: {_words(caption)}" if caption else "table"
-            all_rows = [head, *rows]
-            cells = [" | ".join(_words(cell.words) for cell in row) for row in all_rows]
-            return [title + (" (row heads)" if row_heads else ""), *(f"  {row}" for row in cells)]
-        case Quote(blocks):
-            return ["quote", *_blocks(blocks, "  ")]
-        case Callout(kind, title, blocks):
-            name = f"callout {kind}" + (f": {_words(title)}" if title else "")
-            return [name, *_blocks(blocks, "  ")]
-        case DefinitionList(definitions):
-            lines = ["definitions"]
-            for each in definitions:
-                lines += [f"  term: {_words(term)}" for term in each.terms]
-                for meaning in each.meanings:
-                    lines += _item("  = ", meaning)
-            return lines
-        case Image(src, alt, caption):
-            end = f", caption: {_words(caption)}" if caption else ""
-            return [f"image {src}: {_words(alt)}{end}"]
-        case CodeBlock(text):
-            return [f"code: {text.strip()}"]
-        case ThematicBreak():
-            return ["line"]
-        case RawBlock(html):
-            return [f"html: {html}"]
-    return [f"{type(block).__name__}"]
+@singledispatch
+def _block(block: object) -> list[str]:
+    return [type(block).__name__]
+
+
+@_block.register
+def _(block: Words) -> list[str]:
+    return [_words(block)]
+
+
+@_block.register
+def _(block: Heading) -> list[str]:
+    return [f"heading {block.level} #{block.anchor}: {_words(block.words)}"]
+
+
+@_block.register
+def _(block: Paragraph) -> list[str]:
+    return [f"paragraph: {_words(block.words)}"]
+
+
+@_block.register
+def _(block: List) -> list[str]:
+    kind = f"numbered list from {block.start}" if block.ordered else "list"
+    return [kind, *(line for item in block.items for line in _item("- ", item.blocks))]
+
+
+@_block.register
+def _(block: Checklist) -> list[str]:
+    lines = ["checklist"]
+    for each in block.items:
+        room = f" ({each.lines} to write on)" if each.lines else ""
+        lines += _item(f"[{'x' if each.ticked else ' '}] #{each.anchor}{room} ", each.blocks)
+    return lines
+
+
+@_block.register
+def _(block: Table) -> list[str]:
+    title = f"table: {_words(block.caption)}" if block.caption else "table"
+    rows = [" | ".join(_words(cell.words) for cell in row) for row in (block.head, *block.rows)]
+    return [title + (" (row heads)" if block.row_heads else ""), *(f"  {row}" for row in rows)]
+
+
+@_block.register
+def _(block: Quote) -> list[str]:
+    return ["quote", *_blocks(block.blocks, "  ")]
+
+
+@_block.register
+def _(block: Callout) -> list[str]:
+    name = f"callout {block.kind}" + (f": {_words(block.title)}" if block.title else "")
+    return [name, *_blocks(block.blocks, "  ")]
+
+
+@_block.register
+def _(block: DefinitionList) -> list[str]:
+    lines = ["definitions"]
+    for each in block.definitions:
+        lines += [f"  term: {_words(term)}" for term in each.terms]
+        for meaning in each.meanings:
+            lines += _item("  = ", meaning)
+    return lines
+
+
+@_block.register
+def _(block: Image) -> list[str]:
+    end = f", caption: {_words(block.caption)}" if block.caption else ""
+    return [f"image {block.src}: {_words(block.alt)}{end}"]
+
+
+@_block.register
+def _(block: CodeBlock) -> list[str]:
+    return [f"code: {block.text.strip()}"]
+
+
+@_block.register
+def _(block: RawBlock) -> list[str]:
+    return [f"html: {block.html}"]
 
 
 def _item(mark: str, blocks: tuple[Block, ...]) -> list[str]:
@@ -143,33 +174,69 @@ def _words(words: Words) -> str:
     return "".join(_inline(node) for node in words.children)
 
 
-def _inline(node: Inline) -> str:  # noqa: PLR0911 - one line for each kind
-    match node:
-        case Text(text):
-            return text
-        case LineBreak():
-            return "⏎"
-        case Strong(children):
-            return f"**{_all(children)}**"
-        case Emphasis(children):
-            return f"*{_all(children)}*"
-        case Link(href, children):
-            return f"‹link {href}: {_all(children)}›"
-        case Planned(leaflet, children):
-            return f"‹planned {leaflet}: {_all(children)}›"
-        case Term(name, children, first):
-            return f"‹{'first ' if first else ''}term {name}: {_all(children)}›"
-        case Language(lang, direction, children):
-            return f"‹{lang} {direction}: {_all(children)}›"
-        case Datum(key, value):
-            return f"‹region {key}: {value.text if value else 'to be supplied'}›"
-        case FootnoteReference(name, number, use):
-            return f"‹note {number} #{name}, use {use}›"
-        case InlineImage(src, alt):
-            return f"‹image {src}: {alt}›"
-        case RawInline(html):
-            return f"‹html {html}›"
+@singledispatch
+def _inline(node: object) -> str:
     return f"‹{type(node).__name__}›"
+
+
+@_inline.register
+def _(node: Text) -> str:
+    return node.text
+
+
+@_inline.register
+def _(_node: LineBreak) -> str:
+    return "⏎"
+
+
+@_inline.register
+def _(node: Strong) -> str:
+    return f"**{_all(node.children)}**"
+
+
+@_inline.register
+def _(node: Emphasis) -> str:
+    return f"*{_all(node.children)}*"
+
+
+@_inline.register
+def _(node: Link) -> str:
+    return f"‹link {node.href}: {_all(node.children)}›"
+
+
+@_inline.register
+def _(node: Planned) -> str:
+    return f"‹planned {node.leaflet}: {_all(node.children)}›"
+
+
+@_inline.register
+def _(node: Term) -> str:
+    return f"‹{'first ' if node.first else ''}term {node.id}: {_all(node.children)}›"
+
+
+@_inline.register
+def _(node: Language) -> str:
+    return f"‹{node.lang} {node.direction}: {_all(node.children)}›"
+
+
+@_inline.register
+def _(node: Datum) -> str:
+    return f"‹region {node.key}: {node.value.text if node.value else 'to be supplied'}›"
+
+
+@_inline.register
+def _(node: FootnoteReference) -> str:
+    return f"‹note {node.number} #{node.id}, use {node.use}›"
+
+
+@_inline.register
+def _(node: InlineImage) -> str:
+    return f"‹image {node.src}: {node.alt}›"
+
+
+@_inline.register
+def _(node: RawInline) -> str:
+    return f"‹html {node.html}›"
 
 
 def _all(children: tuple[Inline, ...]) -> str:

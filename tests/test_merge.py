@@ -1,80 +1,19 @@
 """An update brings a catalogue up to date and loses no translation on the way."""
 
-import os
-import shutil
-import subprocess
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from pipeline.catalogue import Catalogue, Message
 from pipeline.errors import CatalogueError
 from pipeline.locale import locale_of
-from pipeline.memory import Memory
-from pipeline.merge import Update, update
-from pipeline.pofile import PoFile, read
-
-REAL = sorted((Path(__file__).parent / "real_po").glob("*.po"))
-TEMPLATE = REAL[0].parent / "visit.pot"
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-HEADER = (
-    'msgid ""\nmsgstr ""\n"POT-Creation-Date: {date}\\n"\n"PO-Revision-Date: 2020-01-01\\n"\n'
-    '"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n"X-Own: kept\\n"\n'
-)
-
-
-@dataclass
-class Folder:
-    """A template and a catalogue on the disk."""
-
-    path: Path
-
-    @property
-    def template(self) -> Path:
-        return self.path / "a.pot"
-
-    @property
-    def catalogue(self) -> Path:
-        return self.path / "a.po"
-
-    def source(self, *entries: str, date: str = "2026-01-01") -> None:
-        self.template.write_text("\n".join([HEADER.format(date=date), *entries]), "utf-8")
-
-    def translations(self, *entries: str, date: str = "2026-01-01") -> None:
-        self.catalogue.write_text("\n".join([HEADER.format(date=date), *entries]), "utf-8")
-
-    def update(self, memory: Memory | None = None, locale: str = "de") -> Update:
-        """Update, check what always holds, and keep the result."""
-        found = update(
-            self.template, self.catalogue, locale=locale_of(locale), memory=memory, today=NOW
-        )
-        self.catalogue.write_bytes(found.data)
-        subprocess.run(["msgfmt", "-c", "-o", "/dev/null", self.catalogue], check=True)
-        again = update(
-            self.template, self.catalogue, locale=locale_of(locale), memory=memory, today=NOW
-        )
-        assert not again.changed
-        assert again.data == found.data
-        return found
-
-    @property
-    def read(self) -> Catalogue:
-        return read(self.catalogue, leaflet="a", locale="de")
-
-    def message(self, msgid: str, msgctxt: str | None = None) -> Message:
-        return self.read.by_key()[msgctxt, msgid]
+from pipeline.merge import update
+from pipeline.pofile import PoFile
+from tests.catalogues import NOW, Folder, entry
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     return Folder(tmp_path)
-
-
-def entry(msgid: str, msgstr: str = "", above: str = "") -> str:
-    return f'{above}msgid "{msgid}"\nmsgstr "{msgstr}"\n'
 
 
 def test_a_new_catalogue_has_a_full_header_and_invents_nobody(folder: Folder) -> None:
@@ -268,6 +207,16 @@ def test_a_previous_text_survives_being_obsolete(folder: Folder) -> None:
     assert folder.message("Rest").previous == "Rests"
 
 
+def test_an_empty_entry_takes_the_translation_that_is_obsolete(folder: Folder) -> None:
+    folder.source(entry("Rest"), entry("Sleep"))
+    folder.translations(entry("Sleep"), '# new\nmsgid "Rest"\nmsgstr ""\n')
+    old = '\n# old\n#~ msgid "Rest"\n#~ msgstr "Ruhen"\n'
+    folder.catalogue.write_text(folder.catalogue.read_text("utf-8") + old, "utf-8")
+    assert folder.update().revived == 1
+    assert (folder.message("Rest").msgstr, folder.message("Rest").comments) == ("Ruhen", "new\nold")
+    assert not folder.read.obsolete
+
+
 def test_what_has_no_translation_is_dropped_when_its_text_goes(folder: Folder) -> None:
     folder.source(entry("Sleep"))
     folder.translations(entry("Rest"), entry("Sleep", "Schlaf"))
@@ -308,55 +257,6 @@ def test_a_new_plural_entry_has_as_many_forms_as_its_language(folder: Folder) ->
     assert PoFile.load(folder.catalogue).entries[0].forms == ("", "", "")
 
 
-# ── memory ─────────────────────────────────────────────────────────────────────────────────────
-def memory(*messages: Message, leaflet: str = "other") -> Memory:
-    return Memory.of([Catalogue(leaflet, "de", messages=messages)])
-
-
-def test_the_memory_fills_as_fuzzy_and_says_where_it_is_from(folder: Folder) -> None:
-    folder.source(entry("Rest"), entry("Sleep"))
-    folder.translations(entry("Sleep", "", above="# mine\n"))
-    found = folder.update(memory(Message("Rest", "Ruhen"), Message("Sleep", "Schlaf")))
-    assert (found.from_memory, found.new) == (2, 0)
-    assert (folder.message("Rest").msgstr, folder.message("Rest").state) == ("Ruhen", "changed")
-    assert folder.message("Rest").comments == "from memory: other"
-    assert folder.message("Sleep").comments == "mine\nfrom memory: other"
-
-
-def test_the_memory_leaves_alone_what_is_translated(folder: Folder) -> None:
-    folder.source(entry("Rest"))
-    folder.translations(entry("Rest", "Pause"))
-    assert not folder.update(memory(Message("Rest", "Ruhen"))).changed
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        Message("Rest", "Ruhen", flags=("fuzzy",)),
-        Message("Rest", "Ruhen", msgctxt="verb"),
-        Message("Rest", ""),
-        Message("rest", "ruhen"),
-        Message("Rest", "Ruhen", plural=True),
-    ],
-    ids=["fuzzy", "another context", "untranslated", "other letters", "plural"],
-)
-def test_the_memory_knows_only_confirmed_translations_of_the_very_words(message: Message) -> None:
-    assert memory(message).lookup(None, "Rest") is None
-
-
-def test_the_memory_does_not_quote_a_leaflet_to_itself_and_takes_the_first_by_name() -> None:
-    found = Memory.of(
-        [
-            Catalogue("b", "de", messages=(Message("Rest", "von b"),)),
-            Catalogue("a", "de", messages=(Message("Rest", "von a"),)),
-        ]
-    )
-    assert [getattr(found.lookup(None, "Rest", apart_from=one), "msgstr", None) for one in "abc"] == [
-        "von b", "von a", "von a",
-    ]  # fmt: skip
-
-
-# ── files that cannot be updated, and files of other tools ─────────────────────────────────────
 @pytest.mark.parametrize("broken", ["<<<<<<< HEAD\n", entry("Rest", "a") + "\n" + entry("Rest")])
 def test_a_broken_catalogue_is_refused_and_stays_as_it_is(folder: Folder, broken: str) -> None:
     folder.source(entry("Rest"))
@@ -365,50 +265,7 @@ def test_a_broken_catalogue_is_refused_and_stays_as_it_is(folder: Folder, broken
     with pytest.raises(CatalogueError, match=r"a\.po:\d+: "):
         update(folder.template, folder.catalogue, locale=locale_of("de"), today=NOW)
     assert folder.catalogue.read_bytes() == before
-    assert sorted(os.listdir(folder.path)) == ["a.po", "a.pot"]
-
-
-def matching_template(path: Path, target: Path) -> None:
-    """A template with just the messages, comments, references and flags of a catalogue."""
-    po = PoFile.load(path)
-    po.entries = [one for one in po.entries if not one.obsolete]
-    for one in po.entries:
-        po.replace(one, forms=[""] * len(one.forms), comments="", previous="")
-        one.put("flags", one.parts["flags"].replace("fuzzy, ", "").replace("#, fuzzy\n", ""))
-    po.set_field("POT-Creation-Date", "2031-01-01 00:00+0000")
-    target.write_bytes(po.bytes())
-
-
-@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
-def test_an_update_that_says_nothing_new_changes_no_byte_of_any_tool(
-    tmp_path: Path, path: Path
-) -> None:
-    matching_template(path, tmp_path / "a.pot")
-    found = update(tmp_path / "a.pot", path, locale=locale_of("de"), today=NOW)
-    assert found.data == path.read_bytes()
-    assert not found.changed
-
-
-@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
-def test_an_update_of_any_tools_file_settles_and_loses_nothing(folder: Folder, path: Path) -> None:
-    shutil.copy(TEMPLATE, folder.template)
-    if "latin1" in path.name:  # its template must do without curly quotation marks
-        text = TEMPLATE.read_text("utf-8").replace("“", "'").replace("”", "'")
-        folder.template.write_text(text, "utf-8")
-    shutil.copy(path, folder.catalogue)
-    before = PoFile.load(path)
-    folder.update()
-    after = PoFile.load(folder.catalogue)
-    assert after.header.parts["comments"] == before.header.parts["comments"]
-    assert dict(after.fields) | {"POT-Creation-Date": ""} == dict(before.fields) | {
-        "POT-Creation-Date": ""
-    }
-    assert {one.forms for one in before.entries if one.translated} <= {
-        one.forms for one in after.entries
-    }
-    assert {one.said("comments") for one in before.entries} <= {
-        one.said("comments") for one in after.entries
-    }
+    assert sorted(one.name for one in folder.path.iterdir()) == ["a.po", "a.pot"]
 
 
 def test_no_gettext_tool_is_needed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,37 +142,19 @@ class Reader:
         front = frontmatter.split(source.text)
         units = self._front_units(front, source)
         showing = _Showing(choice)
-        found = Found()
         errors: list[PlainleafError] = []
-
-        def between(tree: Element) -> None:
-            nonlocal found
-            if strict:
-                errors.extend(differences(front.body, tree, source.file))
-            found = self._note(tree, units, source)
-            showing.put(units, found, self._engine)
-
-        tree = self._engine.read(front.body, between)
+        compared = errors if strict else None
+        tree, found = self._parsed(front.body, units, source, showing, compared)
         inlines = Inlines(self._around, self._engine.stashed)
-        source_shown = Shown("source", None, self._locale.tag, self._locale.direction)
-        blocks = Blocks(
-            found,
-            showing.shown,
-            showing.plain,
-            inlines,
-            self._engine.stashed,
-            source_shown,
-            house=self._house,
-        )
+        blocks = self._blocks(found, showing, inlines)
         body = blocks.of(tree)
-        meta = self._meta(front, units, showing, source, body)
         document = Document(
             leaflet=source.leaflet,
             locale=locale.tag,
             direction=locale.direction,
             region=self._around.region.code,
             edition=edition,
-            meta=meta,
+            meta=self._meta(front, units, showing, source, body),
             blocks=body,
             footnotes=blocks.footnotes,
             terms=tuple(self._explained(inlines, showing)),
@@ -182,6 +164,34 @@ class Reader:
             errors.extend(faults(document, found, inlines.seen, source.file))
         segments = tuple(unit.segment for unit in units)
         return Reading(document, segments, tuple(inlines.seen.links), tuple(_in_order(errors)))
+
+    def _parsed(
+        self,
+        body: str,
+        units: list[Unit],
+        source: Source,
+        showing: "_Showing",
+        errors: list[PlainleafError] | None,
+    ) -> tuple[Element, Found]:
+        """The tree with the chosen words in it, and what was found on the way."""
+        found = Found()
+
+        def between(tree: Element) -> None:
+            nonlocal found
+            if errors is not None:
+                errors.extend(differences(body, tree, source.file))
+            found = self._note(tree, units, source)
+            showing.put(units, found, self._engine)
+
+        tree = self._engine.read(body, between)
+        return tree, found
+
+    def _blocks(self, found: Found, showing: "_Showing", inlines: Inlines) -> Blocks:
+        untouched = Shown("source", None, self._locale.tag, self._locale.direction)
+        stashed = self._engine.stashed
+        return Blocks(
+            found, showing.shown, showing.plain, inlines, stashed, untouched, house=self._house
+        )
 
     def _meta(
         self,

@@ -2,6 +2,9 @@
 
 import re
 
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+TOKENS = re.compile("(?:\x02[^\x03]*\x03)+$")
+"""What the footnotes extension hangs on a note's last paragraph."""
 VARIABLE = re.compile(r"\{region:([a-z0-9-]+)\}")
 CALLOUT = re.compile(r"\s*\[!([\w-]+)\][ \t]*([^\n]*)(?:\n|$)")
 CAPTION = re.compile(r"Table:\s+(.*)$", re.DOTALL)

@@ -33,7 +33,7 @@ from pipeline.reader import raw
 from pipeline.reader.engine import AMP, STASH
 from pipeline.reader.found import Found, Unit
 from pipeline.reader.inlines import BLOCKS, Inlines
-from pipeline.reader.units import HEADINGS
+from pipeline.reader.marks import HEADINGS
 
 ShownOf = Callable[[Unit], Words]
 """A unit that is no inline markup, such as an alt text → its words as they are shown."""

@@ -22,8 +22,10 @@ from pipeline.reader.marks import (
     CALLOUT,
     CAPTION,
     HEADING_ID,
+    HEADINGS,
     IMAGE,
     TICK,
+    TOKENS,
     VARIABLE,
     WRITING,
     folded,
@@ -32,9 +34,6 @@ from pipeline.reader.marks import (
 from pipeline.reader.raw import Fragment
 
 OUTSIDE = Around()
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_TOKENS = re.compile("(?:\x02[^\x03]*\x03)+$")
-"""What the footnotes extension hangs on a note's last paragraph."""
 
 
 class Units:
@@ -121,7 +120,7 @@ class Units:
         if stash := STASH.fullmatch((element.text or "").strip()):
             self._stash(element, parent, int(stash.group(1)), around)
             return
-        body, said = take(_TOKENS.sub("", element.text or ""))
+        body, said = take(TOKENS.sub("", element.text or ""))
         self._pending = self._pending | said
         element.text = body
         if not body.strip() and not len(element):
@@ -252,7 +251,7 @@ class Units:
     def _words(self, element: Element, kind: str, around: Around) -> Unit | None:
         """Note the words of an element; other words may then be put in their place."""
         raw, said = take(element.text or "")
-        raw = _TOKENS.sub("", raw)
+        raw = TOKENS.sub("", raw)
         self._pending = self._pending | said
         kept = ""
         if not self._house:

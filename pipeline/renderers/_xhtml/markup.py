@@ -91,11 +91,14 @@ def note_id(name: str) -> str:
 def say(interface: Interface, msgid: str, **values: object) -> Html:
     """Words of the interface with `{name}` filled in, marked where they are in another language.
 
-    A value is escaped unless it is `Html`.
+    A value is escaped unless it is `Html`; such words of the page keep its language within a
+    sentence that is in another.
     """
     words, shown = interface.choose(msgid)
-    filled = text(words).format(**{name: _markup(value) for name, value in values.items()})
-    if shown.lang == interface.locale:
+    own = shown.lang == interface.locale
+    marks = "" if own else f' lang="{attribute(interface.locale)}" dir="{interface.direction}"'
+    filled = text(words).format(**{name: _markup(each, marks) for name, each in values.items()})
+    if own:
         return Html(filled)
     return Html(f'<span lang="{attribute(shown.lang)}" dir="{shown.direction}">{filled}</span>')
 
@@ -109,5 +112,7 @@ def label(interface: Interface, msgid: str, **values: str) -> str:
     return f'{name} lang="{attribute(shown.lang)}" dir="{shown.direction}"'
 
 
-def _markup(value: object) -> str:
-    return value if isinstance(value, Html) else text(str(value))
+def _markup(value: object, marks: str) -> str:
+    if not isinstance(value, Html):
+        return text(str(value))
+    return f"<bdi{marks}>{value}</bdi>" if marks else value

@@ -1,0 +1,38 @@
+"""The checks: one line here for each module, loaded when it is asked for."""
+
+from importlib import import_module
+
+from pipeline.audit import Check
+
+CHECKS = (
+    "coverage",
+    "numbers",
+    "phones",
+    "links",
+    "placeholders",
+    "markup",
+    "code",
+    "invisible",
+    "headings",
+    "alt",
+    "link_text",
+    "language_marks",
+    "evidence",
+    "review_dates",
+    "reading_level",
+    "sentences",
+    "sentence_length",
+    "planned_links",
+    "draft_marks",
+)
+
+
+def get_check(name: str) -> Check:
+    """One check; its module says `CHECK`."""
+    check: Check = import_module(f"pipeline.checks.{name}").CHECK
+    return check
+
+
+def get_checks(names: tuple[str, ...] = CHECKS) -> tuple[Check, ...]:
+    """These checks in this order; all of them where none is named."""
+    return tuple(get_check(name) for name in names)

@@ -1,0 +1,18 @@
+"""Code in a translation is that of its source."""
+
+from collections.abc import Iterator
+
+from pipeline.audit import Check, Circumstances
+from pipeline.catalogue import Catalogue
+from pipeline.checks._messages import guarded
+from pipeline.checks._voice import Voice
+from pipeline.outcome import Outcome
+
+
+def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]:
+    """Put the guard to every translation."""
+    voice = Voice("code", "", circumstances.locale, circumstances.leaflet, who="translator")
+    yield from guarded("code", catalogue, voice)
+
+
+CHECK = Check("code", "Code is that of the source.", "", Catalogue, run)

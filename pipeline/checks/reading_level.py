@@ -1,0 +1,44 @@
+"""English is as easy to read as the project promises."""
+
+from collections.abc import Iterator
+
+from pipeline.audit import Check, Circumstances
+from pipeline.checks._voice import Voice
+from pipeline.config import Limits
+from pipeline.document import Document
+from pipeline.level import Level, measure, passages
+from pipeline.outcome import Outcome
+
+_REQUIREMENT = "WCAG 3.1.5"
+
+
+def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
+    """Measure the leaflet and compare it with both limits."""
+    voice = Voice("reading-level", _REQUIREMENT, circumstances.locale, circumstances.leaflet)
+    if document.locale.partition("-")[0] != "en":
+        yield voice.say("inapplicable", "The formulas are made for English.")
+        return
+    texts = [passage.text for passage in passages(document)]
+    level = measure(texts, circumstances.declared_terms)
+    if not level.is_long_enough:
+        sentence = f"Words that count: {level.words}. That is too few for a reading level."
+        yield voice.say("inapplicable", sentence)
+        return
+    limits, place = circumstances.limits, document.meta.place
+    if level.fkgl > limits.grade_terms_aside or level.fkgl_all > limits.grade_all_words:
+        sentence = f"{_figures(level, limits)} Use shorter sentences and plainer words."
+        yield voice.say("failed", sentence, place, "reading level")
+    else:
+        yield voice.say("passed", _figures(level, limits), place)
+
+
+def _figures(level: Level, limits: Limits) -> str:
+    few = "" if level.sentences >= 30 else f", from only {level.sentences} sentences"
+    return (
+        f"Flesch-Kincaid grade {level.fkgl:.1f} with terms set aside (at most "
+        f"{limits.grade_terms_aside:g}), {level.fkgl_all:.1f} with all words (at most "
+        f"{limits.grade_all_words:g}); SMOG {level.smog:.1f}{few}."
+    )
+
+
+CHECK = Check("reading-level", "English reads as promised.", _REQUIREMENT, Document, run)
