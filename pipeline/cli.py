@@ -93,7 +93,8 @@ def extract(
         changed = stages.extract(load(folder), today)
         for path in changed:
             click.echo(f"wrote {_short(path)}")
-        click.echo("The templates are up to date." if not changed else "")
+        if not changed:
+            click.echo("The templates are up to date.")
         return
     if output is None:
         raise click.UsageError("Name the template to write with --output FILE.pot.")

@@ -135,12 +135,10 @@ def markup(msgid: str, msgstr: str) -> Iterator[str]:
     """Bold stands in pairs, brackets and braces close, and no link is torn."""
     if raw.torn_links(msgstr) > raw.torn_links(msgid):
         yield "A space stands between ] and ( of a link. Take it out: [words](address)."
-    for mark in ("**", "__"):
+    for mark in ("**", "__", "`"):
         wanted, given = raw.count(msgid, mark), raw.count(msgstr, mark)
         if wanted != given:
             yield f"{mark} stands {given} times here and {wanted} times in the source. Match it."
-    if raw.count(msgstr, "`") % 2 > raw.count(msgid, "`") % 2:
-        yield "A backtick (`) has no partner. Add it or take it out."
     for pair in ("[]", "{}"):
         if raw.unpaired(msgid, *pair) != raw.unpaired(msgstr, *pair):
             yield f"The brackets {pair} do not pair up. Set them as in the source."
@@ -178,12 +176,15 @@ def _decoded(match: re.Match[str]) -> str:
 def _parity(
     wanted: Counter[str], given: Counter[str], lost: tuple[str, str], new: tuple[str, str]
 ) -> Iterator[str]:
-    """Sentences on what is missing and on what is added: each a problem and a remedy."""
+    """A sentence on what is missing, or added, or stands in another's place, and what to do."""
     if wanted == given:
         return
-    for (problem, remedy), found in ((lost, _new(given, wanted)), (new, _new(wanted, given))):
-        if found:
-            yield f"{problem}: {', '.join(found)}. {remedy}"
+    absent, added = _new(given, wanted), _new(wanted, given)
+    if absent:
+        instead = f"; here stands {', '.join(added)}" if added else ""
+        yield f"{lost[0]}: {', '.join(absent)}{instead}. {lost[1]}"
+    else:
+        yield f"{new[0]}: {', '.join(added)}. {new[1]}"
 
 
 def _new(old: Counter[str], new: Counter[str]) -> list[str]:
@@ -195,7 +196,7 @@ _DIGIT = re.compile(r"[\d¼-¾⅐-⅞&]")
 
 GUARDS: tuple[Guard, ...] = (
     Guard("links", links, "a link or an address", re.compile(r"[\[<@:&]|www\.")),
-    Guard("phones", phones, "a phone number", _DIGIT),
+    Guard("phones", phones, "a phone number", re.compile(r"\d(?:\W{0,4}\d){6}|&")),
     Guard("placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{]")),
     Guard("numbers", numbers, "a number", _DIGIT),
     Guard("code", code, "code", re.compile("`")),

@@ -15,7 +15,9 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _TAG = re.compile(r"""<(?:/?[A-Za-z]|[!?])(?:"[^"]*"|'[^']*'|[^<>"'])*>?""")
 _SPOKEN_ATTRIBUTE = re.compile(r"""(?<=\s)(title|alt|aria-label)\s*=\s*("[^"]*"|'[^']*')""")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !/]+@[^@<> ]+)>")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'()\[\]{}]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 _SCHEME = re.compile(
     r"(?:javascript|vbscript):(?=\S)|file://|blob:https?:|"
     r"data:(?:[;,]|(?:text|image|application|audio|video|font|model|multipart|message)/)",
@@ -26,6 +28,8 @@ _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_][\w:.-]*\}")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_LONGEST_TARGET = 2000
+"""Characters of the longest address that is looked for."""
 _SPECIAL = re.compile(r"[\\`*\[{<&@]|www\.|://")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 
@@ -56,13 +60,13 @@ def _bracketed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _closing(text: str, start: int) -> int:
-    """Where the parenthesis that opens at `start` is closed; the end of the text if nowhere."""
-    depth = 0
-    for index in range(start, len(text)):
+    """Where the parenthesis that opens at `start` is closed; far behind it if nowhere."""
+    depth, end = 0, min(len(text), start + _LONGEST_TARGET)
+    for index in range(start, end):
         depth += {"(": 1, ")": -1}.get(text[index], 0)
         if not depth:
             return index
-    return len(text)
+    return end
 
 
 def schemes(text: str) -> Counter[str]:

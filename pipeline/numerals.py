@@ -160,7 +160,7 @@ def _times(hours: Iterable[int], minute: int) -> tuple[tuple[Fraction, ...], ...
 
 def _fractions(text: str) -> _Read:
     """½, 2½ and 1/2."""
-    for match in re.finditer(r"(\d*) ?([¼-¾⅐-⅞])", text):
+    for match in re.finditer(r"(?<!\d)(\d{0,9}) ?([¼-¾⅐-⅞])", text):
         part = Fraction(unicodedata.numeric(match.group(2))).limit_denominator(10)
         value = part + int(match.group(1) or 0)
         yield match.start(), match.end(), Numeral(match.group(0), ((value,),), not match.group(1))

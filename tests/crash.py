@@ -9,6 +9,7 @@ each time: every moment at which a process can die on its way is then tried.
 import os
 import traceback
 from collections.abc import Callable
+from typing import cast
 
 CALLS = ("write", "fsync", "replace", "rename")
 _KILLED = 9
@@ -40,8 +41,8 @@ def _run(function: Callable[[], object], k: int, *, half: bool) -> None:
             done += 1
             if done == k:
                 if half and name == "write":
-                    handle, data = arguments
-                    real(handle, bytes(data)[: len(bytes(data)) // 2])  # type: ignore[call-overload]
+                    handle, data = arguments[0], memoryview(cast("bytes", arguments[1]))
+                    real(handle, data[: len(data) // 2])
                 os._exit(_KILLED)
             return real(*arguments, **named)
 

@@ -1,6 +1,6 @@
 """The checks, by the cases in `checks/*.md`: each says its verdict in its heading.
 
-A case is a heading `## verdict: why`, lines `key: value` (edition, locale, media, leaflet,
+A case is a heading `## verdict: why`, lines `key: value` (edition, locale, media, page,
 unverified, checked), and fenced blocks: `markdown` for a document, `po` for a catalogue or for the
 translation of the document above it, `html` for a page.
 """
@@ -20,7 +20,7 @@ from pipeline.catalogue import Catalogue
 from pipeline.checks import CHECKS, get_check
 from pipeline.choose import Rules, choose
 from pipeline.choose import words_of as chosen
-from pipeline.document import Document, Region, Segment, Shown, Value
+from pipeline.document import Document, Edition, Region, Segment, Shown, Value
 from pipeline.locale import locale_of
 from pipeline.outcome import Outcome, Verdict
 from pipeline.reader import Reader, Source, as_written
@@ -46,7 +46,7 @@ next_review: 2027-11-01
 ---
 
 """
-_CASE = re.compile(r"^## (\w+): ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_CASE = re.compile(r"^## (\w+): ([^\n]+)\n(.*?)(?=^## \w+: |\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^~~~~ (\w+)\n(.*?)^~~~~$", re.MULTILINE | re.DOTALL)
 
 
@@ -59,6 +59,11 @@ class Case:
     why: str
     options: dict[str, str]
     blocks: tuple[tuple[str, str], ...]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is checked."""
+        return "release" if self.options.get("edition") == "release" else "draft"
 
 
 def _cases() -> list[Case]:
@@ -98,7 +103,7 @@ def _documents(case: Case, folder: Path) -> tuple[Document, Document]:
     blocks = dict(case.blocks)
     text = blocks["markdown"]
     source = Source("case", "case.md", text if text.startswith("---") else FRONT + text)
-    edition = "release" if case.options.get("edition") == "release" else "draft"
+    edition = case.edition
     reader = _reader(case)
     english = reader.read(source, as_written(EN), EN, edition).document
     if "po" not in blocks:
@@ -118,10 +123,10 @@ def _documents(case: Case, folder: Path) -> tuple[Document, Document]:
 def _circumstances(case: Case) -> Circumstances:
     unverified = case.options.get("unverified", "").split()
     return Circumstances(
-        edition="release" if case.options.get("edition") == "release" else "draft",
+        edition=case.edition,
         today=TODAY,
         locale=case.options.get("locale", "en"),
-        leaflet=case.options.get("leaflet", "case"),
+        leaflet="" if case.options.get("page") == "index" else "case",
         reviews=dict.fromkeys(unverified, "nobody has read the work"),
     )
 

@@ -4,10 +4,23 @@
 # ruff: noqa: RUF001
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.document import (
+    Emphasis,
+    LineBreak,
+    Paragraph,
+    Region,
+    Shown,
+    Strong,
+    Text,
+    Words,
+    nodes,
+)
 from pipeline.guard import GUARDS, compare_numbers, findings, is_broken
+from pipeline.reader import Reader, Source, Surroundings
+from tests.outline import EN
 
 FORBIDDEN = st.characters(categories=["Cc", "Cs", "Co", "Cf", "Zl", "Zp"])
 SAFE = st.characters(
@@ -248,10 +261,39 @@ def test_no_text_stops_a_guard(msgid: str, msgstr: str) -> None:
     assert is_broken(msgid, msgstr) == bool(findings(msgid, msgstr))
 
 
+@pytest.mark.parametrize(
+    "piece", ["[", "[](", "<a ", "`", "5", "a", "5 ", "(", "{", "x@", '<a "', "½"]
+)
+def test_length_stops_no_guard(piece: str) -> None:
+    assert is_broken("Take 5 mg", piece * 5000)
+
+
 @given(st.integers(0, 10**9), st.integers(0, 10**9))
 def test_a_number_equals_itself_alone(first: int, second: int) -> None:
     broken = is_broken(f"Take {first} mg.", f"Weź {second} mg.")
     assert broken == (first != second)
+
+
+HOSTILE = """
+[ ] ( ) ]( [a](/x) ![a](x) [a][b] [b]: <a <script> </p> <!-- --> <?x ?> <http://x> <a@b> <x:y>
+{ } {: {onclick=x} ` `` * ** _ \\ \\[ & &#60; &lt; javascript:x ! " ' a b \x02 \x03
+klzzwxh:0000 [^1] |
+"""
+
+
+@pytest.mark.parametrize("house", [True, False])
+@given(msgstr=st.lists(st.sampled_from([*HOSTILE.split(), " "]), max_size=14).map("".join))
+@settings(max_examples=300)
+def test_what_passes_the_guards_puts_only_words_on_a_page(*, house: bool, msgstr: str) -> None:
+    if is_broken("Rest", msgstr) or not msgstr:
+        return
+    reader = Reader(EN, Surroundings(Region("gb")), house=house)
+    shown = Shown("translation", None, "pl", "ltr")
+    source = Source("case", "case.md", "Rest\n")
+    reading = reader.read(source, lambda _: (msgstr, shown), EN, "draft")
+    allowed = (Paragraph, Words, Text, Strong, Emphasis, LineBreak)
+    strange = [node for node in nodes(reading.document.blocks) if not isinstance(node, allowed)]
+    assert not strange
 
 
 def test_a_missing_translation_is_not_broken() -> None:

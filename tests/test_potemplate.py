@@ -3,6 +3,7 @@
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,10 +25,10 @@ def made(folder: Path, data: bytes, name: str = "a.po") -> Path:
     return path
 
 
-def segment(msgid: str, kind: str = "paragraph", **more: object) -> Segment:
+def segment(msgid: str, kind: str = "paragraph", **more: Any) -> Segment:
     place = Place("leaflets/visit.md", 3, str(more.pop("anchor", "going-home")))
     around = more.pop("around", ("Going home",))
-    return Segment("visit", kind, msgid, around=around, place=place, **more)  # type: ignore[arg-type]
+    return Segment("visit", kind, msgid, around=around, place=place, **more)
 
 
 SEGMENTS = (
@@ -44,10 +45,10 @@ SEGMENTS = (
 
 
 def template(
-    old: Path | None = None, segments: tuple[Segment, ...] = SEGMENTS, **more: object
+    old: Path | None = None, segments: tuple[Segment, ...] = SEGMENTS, **more: Any
 ) -> bytes:
-    given: dict[str, object] = {"project_name": "Visit 1.0", "bugs": "b", "today": NOW} | more
-    return template_bytes("visit", segments, old=old, **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"project_name": "Visit 1.0", "bugs": "b", "today": NOW} | more
+    return template_bytes("visit", segments, old=old, **given)
 
 
 def test_a_template_is_in_reading_order_and_shares_what_is_said_twice(tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ def _problems(passage: Passage, limits: Limits, voice: Voice) -> Iterator[Outcom
     for sentence in parts:
         if (count := len(words(sentence))) > limits.sentence_words:
             said = (
-                f"A sentence of {count} words; {limits.sentence_words} are the most: “{sentence}” "
-                "Make two of it."
+                f"{count} words, where {limits.sentence_words} are the most: “{sentence}”. "
+                "Make two sentences of it."
             )
             yield voice.say("failed", said, place, sentence)
     if len(parts) > limits.paragraph_sentences:

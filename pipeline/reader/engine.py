@@ -13,6 +13,7 @@ import markdown
 from markdown import util
 from markdown.extensions import Extension
 from markdown.extensions.toc import slugify, unique
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
@@ -110,6 +111,11 @@ class Engine:
     def put_aside(self, number: int, html: str) -> None:
         """Put other HTML in the place of a piece that was put aside."""
         self._md.htmlStash.rawHtmlBlocks[number] = html
+
+
+def html_of(words: Element) -> str:
+    """Parsed words as HTML, by Python-Markdown itself: it keeps some of them escaped already."""
+    return to_html_string(words).replace(AMP, "&")
 
 
 def slug(text: str, used: set[str]) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from html import unescape
-from xml.etree.ElementTree import Element, tostring
+from itertools import takewhile
+from xml.etree.ElementTree import Element
 
 from pipeline.document import (
     Block,
@@ -30,7 +31,7 @@ from pipeline.document import (
     Words,
 )
 from pipeline.reader import raw
-from pipeline.reader.engine import AMP, STASH
+from pipeline.reader.engine import AMP, STASH, html_of
 from pipeline.reader.found import Found, Unit
 from pipeline.reader.inlines import BLOCKS, Inlines
 from pipeline.reader.marks import HEADINGS
@@ -103,12 +104,10 @@ class Blocks:
         numbers = [int(match.group(1)) for match in STASH.finditer(loose)]
         if all(self._stashed(number).startswith("&") for number in numbers):
             return ""
-        parts = [_escaped(element.text or "")]
-        for child in element:
-            if child.tag in BLOCKS:
-                break
-            parts.append(tostring(child, encoding="unicode", method="html"))
-        text = "".join(parts).replace(AMP, "&")
+        words = Element("span")
+        words.text = element.text
+        words.extend(takewhile(lambda child: child.tag not in BLOCKS, element))
+        text = html_of(words).removeprefix("<span>").removesuffix("</span>")
         text = STASH.sub(lambda match: self._stashed(int(match.group(1))), text)
         return raw.clean(re.sub("[\x02\x03]", "", text))
 
@@ -191,7 +190,3 @@ class Blocks:
             uses = self._inlines.seen.footnotes.get(name, 0)
             notes.append(Footnote(name, number, self.of(item), uses))
         return tuple(notes)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

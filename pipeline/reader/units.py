@@ -128,7 +128,7 @@ class Units:
         elif self._house and (caption := CAPTION.match(body)):
             self._caption = self._unit(caption.group(1), "table caption", around, str.strip)
             parent.remove(element)
-        elif (image := IMAGE.fullmatch(body.strip())) and image.group(1).strip():
+        elif self._house and (image := IMAGE.fullmatch(body.strip())) and image.group(1).strip():
             self._image(element, image, around)
         else:
             self._words(element, around.kind or "paragraph", around)

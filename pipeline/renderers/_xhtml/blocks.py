@@ -62,8 +62,8 @@ class Writer(Phrases):
 
 
 def _tight(page: Writer, words: Words) -> str:
-    """Words beside other blocks in an item; only a change of language needs an element."""
-    return page.element("div", words) if page.marks(words.shown) else page.words(words)
+    """Words beside other blocks: in an element of their own, which can say its language."""
+    return page.element("div", words)
 
 
 def _heading(page: Writer, node: doc.Heading) -> str:
@@ -128,11 +128,11 @@ def _row(page: Writer, row: tuple[doc.Cell, ...], labels: list[str], *, heads: b
 
 
 def _cell(page: Writer, cell: doc.Cell, scope: str, label: str = "") -> str:
-    classes = f"align-{cell.align}" if cell.align in {"center", "end"} else ""
+    own = f' data-align="{cell.align}"' if cell.align in {"center", "end"} else ""
     if scope and cell.words.children:
-        return page.element("th", cell.words, classes, f' scope="{scope}"')
-    own = f' data-label="{attribute(label)}"' if label else ""
-    return page.element("td", cell.words, classes, own)
+        return page.element("th", cell.words, attributes=f'{own} scope="{scope}"')
+    own += f' data-label="{attribute(label)}"' if label else ""
+    return page.element("td", cell.words, attributes=own)
 
 
 def _quote(page: Writer, node: doc.Quote) -> str:

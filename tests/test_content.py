@@ -1,0 +1,165 @@
+"""The project's own leaflets: a test for each in each locale, and for what they share."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pipeline import build
+from pipeline.config import load
+from pipeline.document import (
+    Callout,
+    Checklist,
+    Datum,
+    DefinitionList,
+    FootnoteReference,
+    Image,
+    Language,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    Term,
+    nodes,
+    words_of,
+)
+from pipeline.edition import Publication, open_publication
+from pipeline.inspection import inspect
+from pipeline.level import measure, passages
+from pipeline.level.sentences import words as words_in
+from pipeline.outcome import Outcome
+from tests.conftest import TODAY
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = load(ROOT)
+LEAFLETS = sorted(path.stem for path in (ROOT / "source" / "leaflets").glob("*.md"))
+LOCALES = [locale.tag for locale in (PROJECT.source_locale, *PROJECT.locales)]
+PAIRS = [(leaflet, locale) for leaflet in LEAFLETS for locale in LOCALES]
+
+
+@cache
+def _publication() -> Publication:
+    return open_publication(PROJECT, "draft", TODAY)
+
+
+@cache
+def _outcomes() -> tuple[Outcome, ...]:
+    return tuple(inspect(PROJECT, "draft", TODAY))
+
+
+@pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
+def test_nothing_is_missing_and_no_check_fails(leaflet: str, locale: str) -> None:
+    locality = next(one for one in _publication().localities if one.locale.tag == locale)
+    shown, all_of_it = locality.documents[leaflet].coverage()
+    assert shown == all_of_it > 50
+    failed = [
+        f"{one.place}: {one.sentence}"
+        for one in _outcomes()
+        if one.verdict == "failed" and one.locale == locale and one.leaflet in {leaflet, ""}
+    ]
+    assert failed == []
+
+
+@pytest.mark.parametrize("domain", ["interface", "glossary", "regions"])
+@pytest.mark.parametrize("locale", LOCALES[1:])
+def test_no_word_beside_the_leaflets_is_missing(domain: str, locale: str) -> None:
+    locality = next(one for one in _publication().localities if one.locale.tag == locale)
+    segments = _publication().segments[domain]
+    assert segments
+    unseen = [one.msgid for one in segments if locality.localised.choice(one)[1].is_fallback]
+    assert unseen == []
+
+
+@pytest.mark.parametrize("leaflet", LEAFLETS)
+def test_english_reads_at_the_level_that_is_promised(leaflet: str) -> None:
+    document = _publication().localities[0].documents[leaflet]
+    glossary = _publication().sources.glossary
+    aside = [word for term in document.terms for word in glossary[term.id].words]
+    level = measure((passage.text for passage in passages(document)), aside)
+    limits = PROJECT.limits
+    assert level.words > 300
+    assert level.fkgl <= limits.grade_terms_aside
+    assert level.fkgl_all <= limits.grade_all_words
+    assert len(words_in(level.longest)) <= limits.sentence_words
+
+
+def test_every_machine_translation_says_so_in_its_catalogue() -> None:
+    for locality in _publication().localities[1:]:
+        for catalogue in locality.localised.catalogues.values():
+            states = {message.state for message in catalogue.messages}
+            assert states == {"machine"}, catalogue.place
+
+
+def test_the_leaflets_use_every_kind_of_block_and_inline() -> None:
+    documents = _publication().localities[0].documents.values()
+    found = {type(node) for document in documents for node in nodes(document)}
+    assert {
+        Callout, Checklist, Datum, DefinitionList, FootnoteReference, Image, Language, Table, Term,
+    } <= found  # fmt: skip
+    items = [node for document in documents for node in nodes(document)]
+    nested = [item for item in items if isinstance(item, ListItem) and _holds_list(item)]
+    assert nested
+    assert any(isinstance(block, Paragraph) for item in nested for block in item.blocks)
+    lists = [node for node in items if isinstance(node, Checklist)]
+    assert any(item.lines for checklist in lists for item in checklist.items)
+
+
+def _holds_list(item: ListItem) -> bool:
+    return any(isinstance(block, List) for block in item.blocks)
+
+
+def test_some_blocks_must_be_exact_and_say_so_to_translators() -> None:
+    segments = [each for domain in _publication().segments.values() for each in domain]
+    safety = [each for each in segments if each.safety]
+    assert len(safety) >= 2
+    assert all("priority:200" in each.flags for each in safety)
+    assert any(each.note for each in segments)
+
+
+def test_no_msgid_holds_an_address_a_phone_number_or_an_emergency_number() -> None:
+    for domain in _publication().segments.values():
+        for segment in domain:
+            text = segment.msgid
+            assert not any(mark in text for mark in ("http", "tel:", "@", "0808")), text
+            assert not {"999", "111", "112", "911"} & set(text.split()), text
+
+
+def test_a_fact_stands_in_one_block_but_for_the_repeats_that_are_allowed() -> None:
+    seen: dict[str, str] = {}
+    for name, reading in _publication().sources.readings.items():
+        for segment in reading.segments:
+            for fact in segment.evidence:
+                if fact.startswith("none") or fact in {"F068", "F183"}:
+                    continue
+                where = f"{name}: {segment.msgid}"
+                assert seen.setdefault(fact, where) == where, fact
+    register = tomllib.loads((ROOT / "source" / "evidence.toml").read_text("utf-8"))
+    assert set(seen) | {"F068", "F183"} == set(register["facts"])
+
+
+def test_templates_and_catalogues_are_up_to_date() -> None:
+    assert _publication().segments
+    for domain, segments in _publication().segments.items():
+        wanted = {(each.msgctxt, each.msgid) for each in segments}
+        for locality in _publication().localities[1:]:
+            have = set(locality.localised.catalogues[domain].by_key())
+            assert have == wanted, f"{domain}: run `make extract update`"
+
+
+def test_a_build_is_the_same_bytes_every_time() -> None:
+    first = {one.path: one.data for one in build.artifacts_of(_publication())}
+    again = open_publication(PROJECT, "draft", TODAY)
+    assert {one.path: one.data for one in build.artifacts_of(again)} == first
+
+
+def test_nothing_of_the_project_is_released_yet() -> None:
+    publication = open_publication(PROJECT, "release", date(2026, 11, 22))
+    shown = [
+        words.shown.reason
+        for document in publication.localities[0].documents.values()
+        for words in words_of(document)
+        if words.segment
+    ]
+    assert set(shown) == {"unsigned"}
