@@ -102,7 +102,7 @@ def _as_phone(run: str) -> str:
     inner = run.strip("() ")
     if not 7 <= len(digits) <= 15 or _DATE.fullmatch(inner) or _YEARS.fullmatch(inner):
         return ""
-    if not inner.startswith(("0", "+")) and _GROUPED.fullmatch(inner):
+    if inner[0] not in "0+" and any(map(_GROUPED.fullmatch, inner.split("/"))):
         return ""
     looks_like_one = inner.startswith(("0", "+")) or len(digits) >= 9 or re.search(r"\D", inner)
     return ("+" if inner.startswith("+") else "") + digits if looks_like_one else ""

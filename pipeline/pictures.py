@@ -1,5 +1,6 @@
 """Labels within pictures: SVG `<text>` is translated like everything else that a reader sees."""
 
+from copy import deepcopy
 from pathlib import Path
 
 from lxml import etree
@@ -85,8 +86,9 @@ def segments(root: _Element, leaflet: str, shown_as: str) -> tuple[Segment, ...]
 
 
 def relabelled(root: _Element, words: dict[str, tuple[str, str]]) -> bytes:
-    """The picture with other labels: text → (words, BCP 47 tag)."""
-    for element in root.iter(*_LABELS):
+    """The picture with other labels: text → (words, BCP 47 tag). The tree itself stays as it is."""
+    copy = deepcopy(root)
+    for element in copy.iter(*_LABELS):
         text = _words(element)
         if text in words:
             new, lang = words[text]
@@ -94,4 +96,4 @@ def relabelled(root: _Element, words: dict[str, tuple[str, str]]) -> bytes:
                 element.remove(child)
             element.text = new
             element.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return etree.tostring(copy, encoding="utf-8", xml_declaration=True)

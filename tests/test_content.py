@@ -163,3 +163,12 @@ def test_nothing_of_the_project_is_released_yet() -> None:
         if words.segment
     ]
     assert set(shown) == {"unsigned"}
+
+
+def test_the_labels_of_a_picture_are_in_the_language_of_their_page() -> None:
+    made = {one.path: one.data.decode() for one in build.artifacts_of(_publication())
+            if one.media_type == "image/svg+xml"}  # fmt: skip
+    assert len(made) == len(LOCALES)
+    words = {"en": "Armpit", "pl": "Pacha", "ar": "الإبط"}
+    for path, svg in made.items():
+        assert words[path.split("/")[0]] in svg, path

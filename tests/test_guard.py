@@ -7,17 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.document import (
-    Emphasis,
-    LineBreak,
-    Paragraph,
-    Region,
-    Shown,
-    Strong,
-    Text,
-    Words,
-    nodes,
-)
+from pipeline import document as tree
 from pipeline.guard import GUARDS, compare_numbers, findings, is_broken
 from pipeline.reader import Reader, Source, Surroundings
 from tests.outline import EN
@@ -178,7 +168,9 @@ def test_a_changed_phone_is_a_finding(msgstr: str) -> None:
     assert "phones" in guards_of("Call 0808 800 4040.", msgstr)
 
 
-@pytest.mark.parametrize("text", ["06.08.2018", "2018-08-06", "2018–2019", "12 000 000 people"])
+@pytest.mark.parametrize(
+    "text", ["06.08.2018", "2018-08-06", "2018–2019", "12 000 000 people", "97 039/1 617 204"]
+)
 def test_dates_years_and_grouped_numbers_are_no_phones(text: str) -> None:
     assert "phones" not in guards_of(text, "x")
 
@@ -287,12 +279,14 @@ klzzwxh:0000 [^1] |
 def test_what_passes_the_guards_puts_only_words_on_a_page(*, house: bool, msgstr: str) -> None:
     if is_broken("Rest", msgstr) or not msgstr:
         return
-    reader = Reader(EN, Surroundings(Region("gb")), house=house)
-    shown = Shown("translation", None, "pl", "ltr")
+    reader = Reader(EN, Surroundings(tree.Region("gb")), house=house)
+    shown = tree.Shown("translation", None, "pl", "ltr")
     source = Source("case", "case.md", "Rest\n")
     reading = reader.read(source, lambda _: (msgstr, shown), EN, "draft")
-    allowed = (Paragraph, Words, Text, Strong, Emphasis, LineBreak)
-    strange = [node for node in nodes(reading.document.blocks) if not isinstance(node, allowed)]
+    allowed = (tree.Paragraph, tree.Words, tree.Text, tree.Strong, tree.Emphasis, tree.LineBreak)
+    strange = [
+        node for node in tree.nodes(reading.document.blocks) if not isinstance(node, allowed)
+    ]
     assert not strange
 
 

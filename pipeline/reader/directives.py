@@ -6,7 +6,8 @@
 import re
 from dataclasses import dataclass, replace
 
-COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|[ \t]*<!--(.*?)-->", re.DOTALL)
+"""A comment, or a code span: what looks like a comment in there is text."""
 _DIRECTIVE = re.compile(r"(note|context|skip|safety|evidence)\b(?::\s*(.*))?$", re.DOTALL)
 
 
@@ -63,6 +64,10 @@ def take(text: str) -> tuple[str, Directives]:
     said = Directives()
     if "<!--" not in text:
         return text, said
-    for match in COMMENT.finditer(text):
-        said = said.said(match.group(1))
-    return re.sub(r"[ \t]*<!--.*?-->", "", text, flags=re.DOTALL), said
+    kept, at = [], 0
+    for match in _COMMENT.finditer(text):
+        if match.group(2) is not None:
+            said = said.said(match.group(2))
+            kept.append(text[at : match.start()])
+            at = match.end()
+    return "".join([*kept, text[at:]]), said

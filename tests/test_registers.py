@@ -1,0 +1,108 @@
+"""Glossary, regions, evidence, pictures and front matter: what is read, and what is refused."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline import pictures, registers
+from pipeline.errors import SourceError
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+
+
+def _file(tmp_path: Path, text: str, name: str = "register.toml") -> Path:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_term_has_its_line_and_its_other_forms(tmp_path: Path) -> None:
+    text = '# Words\n\n[lump]\nterm = "lump"\nmeaning = "A swelling."\nalso = ["bump"]\n'
+    term = registers.glossary(_file(tmp_path, text), "source/glossary.toml")["lump"]
+    assert str(term.term.place) == "source/glossary.toml:3"
+    assert term.words == ("lump", "bump")
+
+
+def test_a_value_of_a_region_knows_when_it_was_checked(tmp_path: Path) -> None:
+    text = '[line]\ntext = "0808 800 4040"\nkind = "phone"\nchecked_on = 2026-11-01\n'
+    value = registers.region(_file(tmp_path, text), "gb", "gb.toml").get("line")
+    assert value
+    assert value.checked_on == date(2026, 11, 1)
+
+
+def test_only_words_of_a_region_are_for_translators(tmp_path: Path) -> None:
+    text = (
+        '[line]\ntext = "0808"\nkind = "phone"\n[open]\ntext = "9am to 5pm"\nkind = "hours"\n'
+        '[later]\ntext = ""\nkind = "hours"\n'
+    )
+    region = registers.region(_file(tmp_path, text), "gb", "gb.toml")
+    assert [one.msgid for one in registers.region_segments(region)] == ["9am to 5pm"]
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "problem"),
+    [
+        ("glossary", "[lump]\nterm = 'x'\n", "gb.toml:1: “lump” has no term or no meaning"),
+        ("glossary", "\n[lump\n", "gb.toml:2: This is not TOML"),
+        ("glossary", "lump = 3\n", "“lump” is no table"),
+        ("region", "[a]\ntext='x'\nkind='fax'\n", "gb.toml:1: “a” has no known kind"),
+        ("region", "[a]\ntext='x'\nkind='url'\nchecked_on='May'\n", "has no date in checked_on"),
+    ],
+)
+def test_a_wrong_register_is_named_with_its_line(
+    tmp_path: Path, read: str, text: str, problem: str
+) -> None:
+    path = _file(tmp_path, text)
+    with pytest.raises(SourceError, match=problem):
+        if read == "glossary":
+            registers.glossary(path, "gb.toml")
+        else:
+            registers.region(path, "gb", "gb.toml")
+
+
+def test_a_region_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no region “fr”"):
+        registers.region(tmp_path / "fr.toml", "fr", "source/regions/fr.toml")
+
+
+def test_facts_take_the_status_that_stands_for_all(tmp_path: Path) -> None:
+    text = '[default]\nstatus = "unverified"\n[facts]\nF1 = "a"\nF2 = "b"\n[F2]\nstatus="verified"\n'
+    found = registers.evidence(_file(tmp_path, text), "evidence.toml")
+    assert {name: one.status for name, one in found.items()} == {
+        "F1": "unverified",
+        "F2": "verified",
+    }
+
+
+def test_labels_of_a_picture_are_segments_and_can_be_replaced(tmp_path: Path) -> None:
+    path = _file(tmp_path, SVG.format('<title>Map</title><text id="a">The\n  breast</text>'))
+    root = pictures.load(path, "source/map.svg")
+    found = pictures.segments(root, "one", "source/map.svg")
+    assert [(one.msgid, one.place.anchor) for one in found] == [("Map", ""), ("The breast", "a")]
+    data = pictures.relabelled(root, {"The breast": ("Pierś", "pl")}).decode()
+    assert '<text id="a" xml:lang="pl">Pierś</text>' in data
+    assert "The\n  breast" in pictures.relabelled(root, {}).decode()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>x()</script>",
+        '<g onclick="x()"/>',
+        '<image href="https://example.org/a.png"/>',
+        '<a href="https://example.org/"><text>x</text></a>',
+        "<foreignObject><p>x</p></foreignObject>",
+        "<style>@import url(https://example.org/a.css);</style>",
+        '<rect fill="url(https://example.org/a)"/>',
+    ],
+)
+def test_a_picture_that_runs_or_loads_something_is_refused(tmp_path: Path, inside: str) -> None:
+    with pytest.raises(SourceError, match="runs, or that lies elsewhere"):
+        pictures.load(_file(tmp_path, SVG.format(inside)), "source/map.svg")
+
+
+def test_a_picture_with_a_document_type_is_refused_unread(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG.format("&a;")
+    with pytest.raises(SourceError, match="document type"):
+        pictures.load(_file(tmp_path, bomb), "source/map.svg")
