@@ -56,7 +56,7 @@ def _command(function: _Command) -> _Command:
                 click.echo(line, err=True)
             sys.exit(BAD_INPUT)
 
-    return run  # type: ignore[return-value]
+    return run  # type: ignore[return-value]  # `wraps` hides that it is the same command
 
 
 _day = click.option("--today", callback=_today, help="The day that counts as today, 2026-11-22.")
@@ -181,7 +181,7 @@ def check(
     catalogues: tuple[Path, ...],
     edition: Edition,
     everything: bool,  # noqa: FBT001  click passes options by name
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001  as above
     today: date,
 ) -> None:
     """Everything → outcomes; exit 1 where anything failed. Or any FILE.po."""
@@ -201,7 +201,7 @@ def check(
 @_day
 @click.pass_obj
 @_command
-def status(folder: Path, as_json: bool, today: date) -> None:  # noqa: FBT001
+def status(folder: Path, as_json: bool, today: date) -> None:  # noqa: FBT001  as in check
     """How far each leaflet is in each locale, and what people still have to do."""
     found = state_of(load(folder), today)
     if as_json:

@@ -97,7 +97,8 @@ def translate_folder(
     reader = Reader(source_locale, _NOWHERE, house=False)
     render = get_renderer("html").render
     context = Context("", Interface(locale.tag, locale.direction), house=False)
-    pages, shown, total, warnings = 0, 0, 0, []
+    pages, shown, total = 0, 0, 0
+    warnings: list[PlainleafError] = []
     for source in sources_of(folder):
         reading = reader.read(source, choice, locale, "draft", strict=False)
         page = render(reading.document, context)[0]

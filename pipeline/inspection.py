@@ -1,6 +1,6 @@
 """`check`: every check put to every catalogue, document and artifact of an edition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,7 +35,7 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
         here = replace(start, locale=tag)
         yield from _catalogues(publication, locality, here)
         yield from _documents(publication, locality, here)
-        yield from _artifacts(tag, artifacts, here)
+        yield from _artifacts(tag, artifacts, publication.localities[0].documents, here)
         yield from _ledgers(locality)
 
 
@@ -80,12 +80,18 @@ def _declared(publication: Publication, document: Document) -> tuple[str, ...]:
     return tuple(word for term in document.terms for word in glossary[term.id].words)
 
 
-def _artifacts(tag: str, artifacts: tuple[Artifact, ...], here: Circumstances) -> Iterator[Outcome]:
+def _artifacts(
+    tag: str,
+    artifacts: tuple[Artifact, ...],
+    sources: Mapping[str, Document],
+    here: Circumstances,
+) -> Iterator[Outcome]:
     for artifact in artifacts:
         folder, _, rest = artifact.path.partition("/")
         if folder == tag:
             leaflet = rest.partition("/")[0] if "/" in rest else ""
-            yield from examine(artifact, get_checks(), replace(here, leaflet=leaflet))
+            about = replace(here, leaflet=leaflet, source=sources.get(leaflet))
+            yield from examine(artifact, get_checks(), about)
 
 
 def _ledgers(locality: Locality) -> Iterator[Outcome]:

@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.outcome import Outcome
+from pipeline.outcome import Outcome, Verdict
 from pipeline.status import Row, Status
 
 _STYLES = {"failed": "bold red", "cantTell": "yellow", "untested": "yellow", "passed": "green"}
-_WORDS = {
+_WORDS: dict[Verdict, str] = {
     "failed": "failed",
     "cantTell": "cannot tell",
     "untested": "not tested",

@@ -18,9 +18,7 @@ STEPS = ("translate", "revise")
 MESSAGES = {
     "none": None,
     "missing": Message("Take 5 tablets."),
-    "changed": Message(
-        "Take 5 tablets.", "خذ 5 حبات.", flags=("fuzzy",), previous="Take 5 pills."
-    ),
+    "changed": Message("Take 5 tablets.", "خذ 5 حبات.", flags=("fuzzy",), previous="Take 5 pills."),
     "needs work": Message("Take 5 tablets.", "خذ 5 حبات.", flags=("fuzzy",)),
     "machine": Message("Take 5 tablets.", "خذ 5 حبات.", flags=("fuzzy",), comments=MACHINE),
     "machine, then the source changed": Message(
@@ -28,9 +26,7 @@ MESSAGES = {
     ),
     "translated": Message("Take 5 tablets.", "خذ 5 حبات."),
     "broken, translated": Message("Take 5 tablets.", "خذ 6 حبات."),
-    "broken, machine": Message(
-        "Take 5 tablets.", "خذ 6 حبات.", flags=("fuzzy",), comments=MACHINE
-    ),
+    "broken, machine": Message("Take 5 tablets.", "خذ 6 حبات.", flags=("fuzzy",), comments=MACHINE),
     "broken, changed": Message("Take 5 tablets.", "خذ 6 حبات.", flags=("fuzzy",)),
 }
 
@@ -104,12 +100,14 @@ def test_a_row_of_the_table_of_states_editions_and_ledgers(
 
 @pytest.mark.parametrize(
     ("edition", "signed", "reason"),
-    [("draft", False, None), ("release", False, "unsigned"), ("release", True, None)],
+    [("draft", (), None), ("release", (), "unsigned"), ("release", STEPS, None)],
 )
 def test_source_text_is_held_only_in_a_release_that_nobody_signed(
-    edition: Edition, signed: bool, reason: Reason | None  # noqa: FBT001
+    edition: Edition,
+    signed: tuple[str, ...],
+    reason: Reason | None,
 ) -> None:
-    ledger = _ledger(SOURCE, STEPS if signed else (), "en")
+    ledger = _ledger(SOURCE, signed, "en")
     shown = choose(SEGMENT, None, ledger, Rules(edition, EN, EN, STEPS, STEPS))
     assert (shown.origin, shown.reason, shown.lang) == ("source", reason, "en")
 

@@ -31,7 +31,8 @@ def _examples() -> list[tuple[str, str, str, str]]:
             title = match.group(2)
         else:
             line = text.count("\n", 0, match.start()) + 1
-            found.append((f"{line} {title}", *match.group(3, 4, 5)))
+            kind, source, expected = (str(group) for group in match.group(3, 4, 5))
+            found.append((f"{line} {title}", kind, source, expected))
     return found
 
 

@@ -54,11 +54,9 @@ def test_a_wrong_register_is_named_with_its_line(
     tmp_path: Path, read: str, text: str, problem: str
 ) -> None:
     path = _file(tmp_path, text)
+    arguments = (path, "gb.toml") if read == "glossary" else (path, "gb", "gb.toml")
     with pytest.raises(SourceError, match=problem):
-        if read == "glossary":
-            registers.glossary(path, "gb.toml")
-        else:
-            registers.region(path, "gb", "gb.toml")
+        getattr(registers, read)(*arguments)
 
 
 def test_a_region_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -67,7 +65,9 @@ def test_a_region_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_facts_take_the_status_that_stands_for_all(tmp_path: Path) -> None:
-    text = '[default]\nstatus = "unverified"\n[facts]\nF1 = "a"\nF2 = "b"\n[F2]\nstatus="verified"\n'
+    text = (
+        '[default]\nstatus = "unverified"\n[facts]\nF1 = "a"\nF2 = "b"\n[F2]\nstatus = "verified"\n'
+    )
     found = registers.evidence(_file(tmp_path, text), "evidence.toml")
     assert {name: one.status for name, one in found.items()} == {
         "F1": "unverified",

@@ -6,6 +6,7 @@ tuples, and places never take part in equality, so that two trees can be compare
 
 from pipeline.document.block import (
     CALLOUT_KINDS,
+    Alignment,
     Block,
     Callout,
     CalloutKind,
@@ -70,6 +71,7 @@ __all__ = [
     "AS_WRITTEN",
     "CALLOUT_KINDS",
     "Abbreviation",
+    "Alignment",
     "Block",
     "Callout",
     "CalloutKind",

@@ -6,6 +6,7 @@ from typing import Literal
 from pipeline.document.inline import Inline
 from pipeline.document.segment import AS_WRITTEN, Segment, Shown
 
+Alignment = Literal["start", "center", "end"]
 CalloutKind = Literal["key-points", "note", "action", "warning", "hope"]
 CALLOUT_KINDS: tuple[CalloutKind, ...] = ("key-points", "note", "action", "warning", "hope")
 
@@ -77,7 +78,7 @@ class Cell:
     """One cell of a table."""
 
     words: Words
-    align: Literal["start", "center", "end"] | None = None
+    align: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)

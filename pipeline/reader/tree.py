@@ -7,6 +7,7 @@ from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from pipeline.document import (
+    Alignment,
     Block,
     Callout,
     Cell,
@@ -38,6 +39,14 @@ from pipeline.reader.marks import HEADINGS
 
 ShownOf = Callable[[Unit], Words]
 """A unit that is no inline markup, such as an alt text → its words as they are shown."""
+
+
+_ALIGNMENTS: tuple[tuple[str, Alignment], ...] = (
+    ("left", "start"),
+    ("center", "center"),
+    ("right", "end"),
+)
+"""Sides as Python-Markdown says them, and edges as they are in every direction."""
 
 
 class Blocks:
@@ -155,9 +164,9 @@ class Blocks:
 
     def _cell(self, element: Element) -> Cell:
         style = element.get("style") or ""
-        for side, align in (("left", "start"), ("center", "center"), ("right", "end")):
+        for side, align in _ALIGNMENTS:
             if f"text-align: {side}" in style:
-                return Cell(self.words(element), align)  # type: ignore[arg-type]
+                return Cell(self.words(element), align)
         return Cell(self.words(element))
 
     def _definitions(self, element: Element) -> tuple[Block, ...]:

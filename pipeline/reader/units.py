@@ -5,20 +5,15 @@ its place. So the two can never disagree.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from pipeline.document import Segment
-from pipeline.place import Place
 from pipeline.reader.directives import take
 from pipeline.reader.engine import STASH, Engine, slug
-from pipeline.reader.found import NOTHING_SAID, Around, Found, Unit, flags_of
+from pipeline.reader.found import NOTHING_SAID, Around, Unit
 from pipeline.reader.lines import Lines
 from pipeline.reader.marks import (
-    ATTRIBUTES_AT_END,
-    ATTRIBUTES_BELOW,
     CALLOUT,
     CAPTION,
     HEADING_ID,
@@ -26,27 +21,24 @@ from pipeline.reader.marks import (
     IMAGE,
     TICK,
     TOKENS,
-    VARIABLE,
     WRITING,
     folded,
     plain,
 )
+from pipeline.reader.noting import Noting
 from pipeline.reader.raw import Fragment
 
 OUTSIDE = Around()
 
 
-class Units:
+class Units(Noting):
     """One walk over one tree of blocks whose words are still raw."""
 
     def __init__(
         self, leaflet: str, file: str, engine: Engine, lines: Lines, *, house: bool
     ) -> None:
-        self.found = Found()
-        self._leaflet, self._file, self._engine, self._lines = leaflet, file, engine, lines
-        self._house = house
-        self._heading, self._anchor = "", ""
-        self._pending = NOTHING_SAID
+        super().__init__(leaflet, file, lines, house=house)
+        self._engine = engine
         self._caption: Unit | None = None
         self._ids: set[str] = set()
 
@@ -87,11 +79,6 @@ class Units:
             self._holder(child, around)
         else:
             self._container(child, around)
-
-    def _said(self, around: Around) -> Around:
-        """A block around others passes on what is said of it."""
-        said, self._pending = around.said | self._pending, NOTHING_SAID
-        return replace(around, said=said)
 
     def _container(self, child: Element, around: Around) -> None:
         """An element that is neither known nor empty: what stands in it is read all the same."""
@@ -238,6 +225,7 @@ class Units:
 
     def _footnotes(self, element: Element) -> None:
         self._lines.rewind()
+        self._heading, self._anchor = "", ""  # They stand below the last section, not in it.
         for item in element.iter("li"):
             if item.get("id", "").startswith("fn:"):
                 self.walk(item, Around(kind="footnote"))
@@ -246,63 +234,3 @@ class Units:
         """Words that stand loose behind an element, as raw HTML around Markdown leaves them."""
         tail = folded(element.tail or "")
         self._unit(tail, "paragraph", OUTSIDE, tail, lambda text: setattr(element, "tail", text))
-
-    # ── words ──────────────────────────────────────────────────────────────────────────────────
-    def _words(self, element: Element, kind: str, around: Around) -> Unit | None:
-        """Note the words of an element; other words may then be put in their place."""
-        raw, said = take(element.text or "")
-        raw = TOKENS.sub("", raw)
-        self._pending = self._pending | said
-        kept = ""
-        if not self._house:
-            narrow = element.tag in HEADINGS or element.tag in {"dt", "td", "th"}
-            if match := (ATTRIBUTES_AT_END if narrow else ATTRIBUTES_BELOW).search(raw):
-                raw, kept = raw[: match.start()], match.group(0)
-
-        def put(text: str) -> None:
-            element.text = text + kept
-
-        unit = self._unit(folded(raw), kind, around, raw, put)
-        put(folded(raw))
-        if unit:
-            self.found.words[element] = unit
-            self.found.places[element] = unit.segment.place
-        return unit
-
-    def _unit(
-        self,
-        msgid: str,
-        kind: str,
-        around: Around,
-        raw: object = None,
-        put: Callable[[str], None] = lambda _: None,
-    ) -> Unit | None:
-        """Note a segment; None where there are no words, or the author wants them left alone."""
-        said, self._pending = self._pending, NOTHING_SAID
-        place = self._place(raw if isinstance(raw, str) else msgid)
-        for comment in said.unknown:
-            self.found.unknown.append((comment, place))
-        outer = around.said
-        if not msgid.strip() or said.skip or outer.skip:
-            return None
-        safety = said.safety or outer.safety
-        variables = tuple(dict.fromkeys(VARIABLE.findall(msgid)))
-        segment = Segment(
-            leaflet=self._leaflet,
-            kind=kind,
-            msgid=msgid,
-            msgctxt=said.context or outer.context,
-            around=tuple(one for one in (self._heading, around.lead, around.column) if one),
-            note="\n".join(one for one in (outer.note, said.note) if one),
-            flags=flags_of(msgid, safety=safety),
-            evidence=said.evidence or outer.evidence,
-            variables=variables,
-            safety=safety,
-            place=place,
-        )
-        unit = Unit(segment, put)
-        self.found.units.append(unit)
-        return unit
-
-    def _place(self, raw: str) -> Place:
-        return Place(self._file, self._lines.find(raw), self._anchor)
