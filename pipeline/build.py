@@ -1,6 +1,6 @@
 """The one natural way, start to finish: extract → update → build."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline import disk, interface, merge, pofile
 from pipeline.artifact import Artifact, Context, Renderer
 from pipeline.config import Project
-from pipeline.document import Document, Edition
+from pipeline.document import Document, Edition, Segment
 from pipeline.edition import Locality, Publication, open_publication
 from pipeline.locale import Locale
 from pipeline.memory import Memory
@@ -32,20 +32,30 @@ def silent(_: str) -> None:
 def extract(project: Project, today: date) -> list[Path]:
     """Write the template of every leaflet; the paths of those that changed."""
     changed = []
-    for domain, segments in gather(project).segments().items():
+    for path, data in templates(project, gather(project).segments(), today):
+        disk.make_folder(path.parent)
+        if disk.write(path, data):
+            changed.append(path)
+    return changed
+
+
+def templates(
+    project: Project, segments: Mapping[str, Sequence[Segment]], today: date
+) -> list[tuple[Path, bytes]]:
+    """Every template as it has to be, all made before the first is written."""
+    made = []
+    for domain, each in segments.items():
         path = project.catalogues / f"{domain}.pot"
         data = template_bytes(
             domain,
-            segments,
+            each,
             project_name=project.name,
             bugs=project.bugs,
             today=_noon(today),
             old=path if path.is_file() else None,
         )
-        disk.make_folder(path.parent)
-        if disk.write(path, data):
-            changed.append(path)
-    return changed
+        made.append((path, data))
+    return made
 
 
 def _noon(day: date) -> datetime:
@@ -60,11 +70,11 @@ def update(project: Project, today: date) -> Iterator[tuple[Path, merge.Update]]
     All merges are done before the first file is written, so that a broken catalogue leaves every
     file as it was.
     """
-    templates = sorted(project.catalogues.glob("*.pot"))
+    found = sorted(project.catalogues.glob("*.pot"))
     done = []
     for locale in project.locales:
-        memory = _memory(project, locale, templates)
-        for template in templates:
+        memory = _memory(project, locale, found)
+        for template in found:
             path = project.catalogue(template.stem, locale)
             old = _start(path, template.stem, locale)
             result = merge.update(template, old, locale=locale, memory=memory, today=_noon(today))
@@ -82,8 +92,8 @@ def _start(path: Path, domain: str, locale: Locale) -> Path:
     return path
 
 
-def _memory(project: Project, locale: Locale, templates: list[Path]) -> Memory:
-    paths = [project.catalogue(template.stem, locale) for template in templates]
+def _memory(project: Project, locale: Locale, found: list[Path]) -> Memory:
+    paths = [project.catalogue(template.stem, locale) for template in found]
     return Memory.of(
         pofile.read(path, leaflet=path.stem, locale=locale.tag) for path in paths if path.is_file()
     )

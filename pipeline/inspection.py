@@ -8,21 +8,30 @@ from pathlib import Path
 from pipeline import pofile
 from pipeline.artifact import Artifact
 from pipeline.audit import Circumstances, examine
-from pipeline.build import artifacts_of
+from pipeline.build import artifacts_of, templates
 from pipeline.checks import get_checks
 from pipeline.config import Limits, Project
 from pipeline.document import Document, Edition
 from pipeline.edition import Locality, Publication, open_publication
+from pipeline.errors import PlainleafError, SourceErrors
 from pipeline.outcome import Outcome
+from pipeline.place import Place
 
 
 def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome]:
     """Every outcome of an edition: locale by locale, catalogues first, then documents and pages.
 
+    What is wrong with a source is an outcome too: nothing else can be looked at until it is mended.
+
     Raises:
-        PlainleafError: something in the sources or a catalogue cannot be read.
+        PlainleafError: a register or a catalogue cannot be read.
     """
-    publication = open_publication(project, edition, today)
+    try:
+        publication = open_publication(project, edition, today)
+    except SourceErrors as found:
+        yield from (_source_fault(error) for error in found.errors)
+        return
+    yield from _templates(publication)
     start = Circumstances(
         edition=edition,
         today=today,
@@ -37,6 +46,31 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
         yield from _documents(publication, locality, here)
         yield from _artifacts(tag, artifacts, publication.localities[0].documents, here)
         yield from _ledgers(locality)
+
+
+def _source_fault(error: PlainleafError) -> Outcome:
+    place = error.place or Place("")
+    return Outcome("source", "", "failed", f"{error.problem} {error.remedy}", place)
+
+
+def _templates(publication: Publication) -> Iterator[Outcome]:
+    """Translators are given what the source says: a template that differs has failed."""
+    project = publication.project
+    for path, data in templates(project, publication.segments, publication.today):
+        place = Place(path.relative_to(project.root).as_posix())
+        old = path.read_bytes() if path.is_file() else b""
+        if data == old:
+            yield Outcome("template", "", "passed", "It says what the source says.", place)
+            continue
+        same = zip(data.split(b"\n"), old.split(b"\n"), strict=False)
+        line = next((n for n, (new, was) in enumerate(same, start=1) if new != was), 1)
+        yield Outcome(
+            "template",
+            "",
+            "failed",
+            "It does not say what the source says. Run `plainleaf extract` and `plainleaf update`.",
+            Place(place.file, line),
+        )
 
 
 def inspect_file(path: Path, today: date) -> Iterator[Outcome]:
