@@ -69,15 +69,11 @@ def glossary(path: Path, shown_as: str) -> dict[str, GlossaryTerm]:
 
 
 def region(path: Path, code: str, shown_as: str) -> Region:
-    """The values of a region.
+    """The values of a region; none where there is no file.
 
     Raises:
-        SourceError: there is no such region, the file is no TOML, or a value has no known kind.
+        SourceError: the file is no TOML, or a value has no known kind.
     """
-    if not path.is_file():
-        raise SourceError(
-            f"There is no region “{code}”.", f"Write {shown_as}, or set another region."
-        )
     values = []
     for key, entry, place in _entries(path, shown_as):
         kind: Any = entry.get("kind")

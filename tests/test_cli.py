@@ -184,7 +184,7 @@ def test_bad_input_is_one_clear_line_and_exit_2(folder: Path) -> None:
     result = _run(folder, "build")
     assert result.exit_code == BAD_INPUT
     assert result.output.strip().count("\n") == 0
-    assert "no region “atlantis”" in result.output
+    assert "The region “atlantis” knows no “helpline”" in result.output
 
 
 def test_a_wrong_day_and_a_missing_name_are_bad_input(folder: Path) -> None:

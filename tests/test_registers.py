@@ -59,9 +59,9 @@ def test_a_wrong_register_is_named_with_its_line(
         getattr(registers, read)(*arguments)
 
 
-def test_a_region_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="no region “fr”"):
-        registers.region(tmp_path / "fr.toml", "fr", "source/regions/fr.toml")
+def test_a_region_without_a_file_has_no_values(tmp_path: Path) -> None:
+    region = registers.region(tmp_path / "fr.toml", "fr", "source/regions/fr.toml")
+    assert (region.code, region.values) == ("fr", ())
 
 
 def test_facts_take_the_status_that_stands_for_all(tmp_path: Path) -> None:
