@@ -1,5 +1,6 @@
 """Markdown that was not written for Plainleaf: a folder of it, and one catalogue for all."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +10,7 @@ from pipeline import disk, merge, pofile
 from pipeline.artifact import Context, Interface
 from pipeline.catalogue import Catalogue
 from pipeline.choose import Rules, choose, words_of
-from pipeline.document import Document, Image, InlineImage, Region, Segment, Shown, nodes
+from pipeline.document import Region, Segment, Shown
 from pipeline.errors import ConfigError, PlainleafError, SourceError
 from pipeline.locale import Locale, UnknownLocale, locale_of
 from pipeline.place import Place
@@ -88,16 +89,18 @@ def translate_folder(
     locale, messages = _locale_of(read), read.by_key()
     rules = Rules("draft", source_locale, locale)
     nobody = Ledger("", locale.tag)
+    counts = Counter[bool]()
 
     def choice(segment: Segment) -> tuple[str, Shown]:
         message = messages.get((segment.msgctxt, segment.msgid))
         shown = choose(segment, message, nobody, rules)
+        counts[shown.is_fallback] += 1
         return words_of(segment, message, shown), shown
 
     reader = Reader(source_locale, _NOWHERE, house=False)
     render = get_renderer("html").render
     context = Context("", Interface(locale.tag, locale.direction), house=False)
-    pages, shown, total = 0, 0, 0
+    pages = 0
     warnings: list[PlainleafError] = []
     for source in sources_of(folder):
         reading = reader.read(source, choice, locale, "draft", strict=False)
@@ -105,22 +108,20 @@ def translate_folder(
         target = output / Path(source.file).with_suffix(".html")
         disk.make_folder(target.parent)
         disk.write(target, page.data, lasting=False)
-        _copy_pictures(reading.document, folder / Path(source.file).parent, target.parent, folder)
-        done, all_of_it = reading.document.coverage()
-        pages, shown, total = pages + 1, shown + done, total + all_of_it
+        _copy_pictures(reading.pictures, folder / Path(source.file).parent, target.parent, folder)
+        pages += 1
         warnings.extend(reading.errors)
-    return Translated(pages, shown, total, tuple(warnings))
+    return Translated(pages, counts[False], counts.total(), tuple(warnings))
 
 
-def _copy_pictures(document: Document, here: Path, there: Path, folder: Path) -> None:
+def _copy_pictures(pictures: tuple[str, ...], here: Path, there: Path, folder: Path) -> None:
     """Lay pictures of the folder beside the page that shows them."""
-    for node in nodes((document.blocks, document.footnotes)):
-        if isinstance(node, Image | InlineImage) and "://" not in node.src:
-            path = (here / node.src).resolve()
-            if path.is_relative_to(folder.resolve()) and path.is_file():
-                target = there / node.src
-                disk.make_folder(target.parent)
-                disk.write(target, path.read_bytes(), lasting=False)
+    for src in pictures:
+        path = (here / src).resolve()
+        if "://" not in src and path.is_relative_to(folder.resolve()) and path.is_file():
+            target = there / src
+            disk.make_folder(target.parent)
+            disk.write(target, path.read_bytes(), lasting=False)
 
 
 def _locale_of(catalogue: Catalogue) -> Locale:

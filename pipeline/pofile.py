@@ -173,18 +173,12 @@ class PoFile:
 
     # ── writing ────────────────────────────────────────────────────────────────────────────────
     def written(self, keyword: str, text: str, mark: str = "") -> str:
-        """A field as lines of this file, by polib; `mark` stands before each, such as `#| `."""
+        """A field as lines of this file; `mark` stands before each, such as `#| `."""
+        pieces = [f'"{polib.escape(line)}"' for line in _LINE.findall(text)] or ['""']
         if self.style.width < 0:
             return f'{mark}{keyword} "{polib.escape(text)}"{self.style.end}'
-        # polib writes `msgstr[0]` only of a whole entry; a dictionary of one form is one.
-        number = re.fullmatch(r"msgstr\[(\d)\]", keyword)
-        values = {"msgstr_plural": {int(number[1]): text}} if number else {keyword: text}
-        lines: list[str] = []
-        taken = False
-        for line in polib.POEntry(**values).__unicode__(0).split("\n"):
-            taken = taken if line.startswith('"') else line.startswith(f"{keyword} ")
-            if taken:
-                lines.append(line)
+        first = pieces if len(pieces) == 1 else ['""', *pieces]
+        lines = [f"{keyword} {first[0]}", *first[1:]]
         return "".join(f"{mark}{line}{self.style.end}" for line in self._broken(lines, len(mark)))
 
     def _broken(self, lines: list[str], indent: int) -> list[str]:
@@ -229,6 +223,7 @@ class PoFile:
             raise self._error(f"{self.encoding} has no “{character}”.", 0, _SAVE) from error
 
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _LONG: tuple[Part, ...] = ("msgid", "msgstr")
 _TELLING = 500
 """How many entries are looked at to find out how a file breaks its lines."""

@@ -88,6 +88,8 @@ class Seen:
     """Uses of each footnote."""
     links: list[tuple[str, Place]] = field(default_factory=list)
     """Addresses as the author wrote them."""
+    pictures: list[str] = field(default_factory=list)
+    """The `src` of pictures within lines."""
     wrong: list[tuple[str, str, Place]] = field(default_factory=list)
     """(what is wrong, what to do, where)."""
 
@@ -217,8 +219,9 @@ class Inlines:
         return Planned(stem, children)
 
     def _image(self, element: Element) -> Inline:
-        alt = _CONTROL.sub("", element.get("alt") or "")
-        return InlineImage(element.get("src") or "", alt, element.get("title") or "")
+        alt, src = _CONTROL.sub("", element.get("alt") or ""), element.get("src") or ""
+        self.seen.pictures.append(src)
+        return InlineImage(src, alt, element.get("title") or "")
 
     def _code(self, element: Element) -> Inline:
         return Code(unescape(_CONTROL.sub("", "".join(element.itertext()).replace(AMP, "&"))))

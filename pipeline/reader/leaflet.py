@@ -57,6 +57,8 @@ class Reading:
     segments: tuple[Segment, ...]
     links: tuple[tuple[str, Place], ...]
     """Every address as the author wrote it."""
+    pictures: tuple[str, ...]
+    """The `src` of every picture within a line."""
     errors: tuple[PlainleafError, ...]
     """What is wrong with the source: none in a good leaflet, warnings in a foreign text."""
 
@@ -162,8 +164,13 @@ class Reader:
         if self._house:
             errors.extend(frontmatter.errors(front, source.file))
             errors.extend(faults(document, found, inlines.seen, source.file))
-        segments = tuple(unit.segment for unit in units)
-        return Reading(document, segments, tuple(inlines.seen.links), tuple(_in_order(errors)))
+        return Reading(
+            document,
+            tuple(unit.segment for unit in units),
+            tuple(inlines.seen.links),
+            tuple(inlines.seen.pictures),
+            tuple(_in_order(errors)),
+        )
 
     def _parsed(
         self,
