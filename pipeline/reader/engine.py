@@ -38,6 +38,7 @@ BEFORE_INLINE = 25
 
 AMP = util.AMP_SUBSTITUTE
 STASH = util.HTML_PLACEHOLDER_RE
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&!{}\x02]|  \n")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Between = Callable[[Element], None]
@@ -111,6 +112,11 @@ class Engine:
     def put_aside(self, number: int, html: str) -> None:
         """Put other HTML in the place of a piece that was put aside."""
         self._md.htmlStash.rawHtmlBlocks[number] = html
+
+
+def settled(text: str) -> str:
+    """The text, marked as done where no inline pattern could find anything in it."""
+    return text if _ACTIVE.search(text) else util.AtomicString(text)
 
 
 def html_of(words: Element) -> str:

@@ -26,6 +26,8 @@ class Noting:
         self.found = Found()
         self._leaflet, self._file, self._lines, self._house = leaflet, file, lines, house
         self._heading, self._anchor = "", ""
+        self._settled: Callable[[str], str] = str
+        """Marks words as done where there is nothing more to parse in them."""
         self._pending = NOTHING_SAID
         """What comments said of the block that comes next."""
 
@@ -47,7 +49,7 @@ class Noting:
                 raw, kept = raw[: match.start()], match.group(0)
 
         def put(text: str) -> None:
-            element.text = text + kept
+            element.text = self._settled(text + kept)
 
         unit = self._unit(folded(raw), kind, around, raw, put)
         put(folded(raw))

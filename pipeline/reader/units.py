@@ -10,7 +10,7 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from pipeline.reader.directives import take
-from pipeline.reader.engine import STASH, Engine, slug
+from pipeline.reader.engine import STASH, Engine, settled, slug
 from pipeline.reader.found import NOTHING_SAID, Around, Unit
 from pipeline.reader.lines import Lines
 from pipeline.reader.marks import (
@@ -39,6 +39,8 @@ class Units(Noting):
     ) -> None:
         super().__init__(leaflet, file, lines, house=house)
         self._engine = engine
+        if not engine.abbreviations:  # They are looked for in all words, later.
+            self._settled = settled
         self._caption: Unit | None = None
         self._ids: set[str] = set()
 
