@@ -12,18 +12,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from pipeline import __version__, foreign
-from pipeline import build as stages
+from pipeline import __version__
 from pipeline.config import load
 from pipeline.document import Edition
 from pipeline.errors import PlainleafError
-from pipeline.inspection import inspect, inspect_file
-from pipeline.listing import show_outcomes, show_status
 from pipeline.locale import locale_of
-from pipeline.status import status as state_of
 
 FINE, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -90,6 +84,8 @@ def extract(
 ) -> None:
     """Source → templates (.pot): of this project, or of any FOLDER of Markdown."""
     if markdown is None:
+        from pipeline import build as stages  # noqa: PLC0415  other words start without it
+
         changed = stages.extract(load(folder), today)
         for path in changed:
             click.echo(f"wrote {_short(path)}")
@@ -98,6 +94,8 @@ def extract(
         return
     if output is None:
         raise click.UsageError("Name the template to write with --output FILE.pot.")
+    from pipeline import foreign  # noqa: PLC0415  other words start without it
+
     count = foreign.extract_folder(markdown, output, locale_of(language), today)
     click.echo(f"{count} segments in {output}")
 
@@ -110,6 +108,9 @@ def extract(
 @_command
 def update(folder: Path, template: Path | None, catalogue: Path | None, today: date) -> None:
     """Templates → catalogues (.po): of this project, or one TEMPLATE into one CATALOGUE."""
+    from pipeline import build as stages  # noqa: PLC0415  other words start without it
+    from pipeline import foreign  # noqa: PLC0415  other words start without it
+
     if template is None:
         results = stages.update(load(folder), today)
     elif catalogue is None:
@@ -137,6 +138,8 @@ def update(folder: Path, template: Path | None, catalogue: Path | None, today: d
 @_command
 def translate(markdown: Path, catalogue: Path, output: Path, language: str) -> None:
     """Any FOLDER of Markdown + a catalogue → pages."""
+    from pipeline import foreign  # noqa: PLC0415  other words start without it
+
     done = foreign.translate_folder(markdown, catalogue, output, locale_of(language))
     for warning in done.warnings:
         click.echo(f"warning: {warning}", err=True)
@@ -150,6 +153,8 @@ def translate(markdown: Path, catalogue: Path, output: Path, language: str) -> N
 @_command
 def build(folder: Path, edition: Edition, today: date) -> None:
     """Source + catalogues → build/: pages and large print, in every locale."""
+    from pipeline import build as stages  # noqa: PLC0415  other words start without it
+
     project = load(folder)
     with _bar(len(project.locales) + 1, "building") as step:
         built = stages.build(project, edition, today, lambda _: step())
@@ -185,6 +190,11 @@ def check(
     today: date,
 ) -> None:
     """Everything → outcomes; exit 1 where anything failed. Or any FILE.po."""
+    from rich.console import Console  # noqa: PLC0415  other words start without it
+
+    from pipeline.inspection import inspect, inspect_file  # noqa: PLC0415  other words start without it
+    from pipeline.listing import show_outcomes  # noqa: PLC0415  other words start without it
+
     if catalogues:
         outcomes = [one for path in catalogues for one in inspect_file(path, today)]
     else:
@@ -203,6 +213,11 @@ def check(
 @_command
 def status(folder: Path, as_json: bool, today: date) -> None:  # noqa: FBT001  as in check
     """How far each leaflet is in each locale, and what people still have to do."""
+    from rich.console import Console  # noqa: PLC0415  other words start without it
+
+    from pipeline.listing import show_status  # noqa: PLC0415  other words start without it
+    from pipeline.status import status as state_of  # noqa: PLC0415  other words start without it
+
     found = state_of(load(folder), today)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
@@ -213,6 +228,9 @@ def status(folder: Path, as_json: bool, today: date) -> None:  # noqa: FBT001  a
 @contextmanager
 def _bar(total: int, words: str) -> Iterator[Callable[[], None]]:
     """A bar that moves when a step is done; nothing where nobody looks."""
+    from rich.console import Console  # noqa: PLC0415  other words start without it
+    from rich.progress import Progress  # noqa: PLC0415  other words start without it
+
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(words, total=total)

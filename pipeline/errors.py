@@ -18,6 +18,10 @@ class PlainleafError(Exception):
         where = f"{place}: " if place else ""
         super().__init__(f"{where}{problem} {remedy}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes whole: an exception is rebuilt from what it was made of."""
+        return type(self), (self.problem, self.remedy, self.place)
+
 
 class ConfigError(PlainleafError):
     """The project's settings are wrong."""
@@ -41,3 +45,7 @@ class SourceErrors(PlainleafError):
     def __init__(self, errors: tuple[PlainleafError, ...]) -> None:
         self.errors = errors
         Exception.__init__(self, "\n".join(str(error) for error in errors))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As every error of ours."""
+        return type(self), (self.errors,)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline import disk, merge, pofile
+from pipeline import disk, pofile
 from pipeline.artifact import Context, Interface
-from pipeline.catalogue import Catalogue
+from pipeline.catalogue import Catalogue, Key, Message
 from pipeline.choose import Rules, choose, words_of
 from pipeline.document import Region, Segment, Shown
 from pipeline.errors import ConfigError, PlainleafError, SourceError
@@ -18,6 +19,10 @@ from pipeline.potemplate import template_bytes
 from pipeline.reader import Reader, Source, Surroundings
 from pipeline.renderers import get_renderer
 from pipeline.signature import Ledger
+from pipeline.spread import spread
+
+if TYPE_CHECKING:
+    from pipeline import merge
 
 ENDINGS = (".md", ".markdown")
 _NOWHERE = Surroundings(Region(""))
@@ -43,8 +48,10 @@ def sources_of(folder: Path) -> Iterator[Source]:
 
 def extract_folder(folder: Path, output: Path, source_locale: Locale, today: date) -> int:
     """Write one template for all files of a folder; how many segments it holds."""
-    reader = Reader(source_locale, _NOWHERE, house=False)
-    segments = [each for source in sources_of(folder) for each in reader.segments(source)]
+    read = spread(
+        lambda: Reader(source_locale, _NOWHERE, house=False).segments, list(sources_of(folder))
+    )
+    segments = [segment for each in read for segment in each]
     data = template_bytes(
         output.stem,
         segments,
@@ -58,11 +65,13 @@ def extract_folder(folder: Path, output: Path, source_locale: Locale, today: dat
     return len(segments)
 
 
-def update_file(template: Path, catalogue: Path, today: date) -> merge.Update:
+def update_file(template: Path, catalogue: Path, today: date) -> "merge.Update":
     """Bring one catalogue up to date with a template; a new one gets its locale from its name."""
+    from pipeline.merge import update  # noqa: PLC0415  other words start without it
+
     read = pofile.read(catalogue, leaflet="", locale="") if catalogue.is_file() else None
     locale = _locale_of(read or Catalogue("", "", place=Place(str(catalogue))))
-    result = merge.update(template, catalogue, locale=locale, today=_noon(today))
+    result = update(template, catalogue, locale=locale, today=_noon(today))
     disk.write(catalogue, result.data)
     return result
 
@@ -86,32 +95,49 @@ def translate_folder(
     `lang` and `dir`.
     """
     read = pofile.read(catalogue, leaflet="", locale="")
-    locale, messages = _locale_of(read), read.by_key()
-    rules = Rules("draft", source_locale, locale)
-    nobody = Ledger("", locale.tag)
-    counts = Counter[bool]()
+    rules = Rules("draft", source_locale, _locale_of(read))
+    messages = read.by_key()
+    done = list(
+        spread(lambda: _Translator(folder, output, messages, rules).page, list(sources_of(folder)))
+    )
+    return Translated(
+        pages=len(done),
+        shown=sum(one.shown for one in done),
+        segments=sum(one.segments for one in done),
+        warnings=tuple(warning for one in done for warning in one.warnings),
+    )
 
-    def choice(segment: Segment) -> tuple[str, Shown]:
-        message = messages.get((segment.msgctxt, segment.msgid))
-        shown = choose(segment, message, nobody, rules)
-        counts[shown.is_fallback] += 1
-        return words_of(segment, message, shown), shown
 
-    reader = Reader(source_locale, _NOWHERE, house=False)
-    render = get_renderer("html").render
-    context = Context("", Interface(locale.tag, locale.direction), house=False)
-    pages = 0
-    warnings: list[PlainleafError] = []
-    for source in sources_of(folder):
-        reading = reader.read(source, choice, locale, "draft", strict=False)
-        page = render(reading.document, context)[0]
-        target = output / Path(source.file).with_suffix(".html")
+class _Translator:
+    """Turns one file after another into its page."""
+
+    def __init__(
+        self, folder: Path, output: Path, messages: dict[Key, Message], rules: Rules
+    ) -> None:
+        self._folder, self._output, self._messages, self._rules = folder, output, messages, rules
+        self._reader = Reader(rules.source, _NOWHERE, house=False)
+        self._render = get_renderer("html").render
+        interface = Interface(rules.target.tag, rules.target.direction)
+        self._context = Context("", interface, house=False)
+        self._nobody = Ledger("", rules.target.tag)
+        self._counts = Counter[bool]()
+
+    def page(self, source: Source) -> Translated:
+        """Write the page of one file, and lay its pictures beside it."""
+        self._counts.clear()
+        reading = self._reader.read(source, self._choice, self._rules.target, "draft", strict=False)
+        target = self._output / Path(source.file).with_suffix(".html")
         disk.make_folder(target.parent)
-        disk.write(target, page.data, lasting=False)
-        _copy_pictures(reading.pictures, folder / Path(source.file).parent, target.parent, folder)
-        pages += 1
-        warnings.extend(reading.errors)
-    return Translated(pages, counts[False], counts.total(), tuple(warnings))
+        disk.write(target, self._render(reading.document, self._context)[0].data, lasting=False)
+        here = self._folder / Path(source.file).parent
+        _copy_pictures(reading.pictures, here, target.parent, self._folder)
+        return Translated(1, self._counts[False], self._counts.total(), reading.errors)
+
+    def _choice(self, segment: Segment) -> tuple[str, Shown]:
+        message = self._messages.get((segment.msgctxt, segment.msgid))
+        shown = choose(segment, message, self._nobody, self._rules)
+        self._counts[shown.is_fallback] += 1
+        return words_of(segment, message, shown), shown
 
 
 def _copy_pictures(pictures: tuple[str, ...], here: Path, there: Path, folder: Path) -> None:

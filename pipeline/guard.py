@@ -90,7 +90,9 @@ def phones(msgid: str, msgstr: str) -> Iterator[str]:
 
 def compare_numbers(msgid: str, msgstr: str) -> Comparison:
     """The numbers of both sides, without those in phones, addresses, code and placeholders."""
-    return compare(raw.running(msgid), raw.running(msgstr), said_in_words(raw.running(msgid)))
+    source, translation = raw.running(msgid), raw.running(msgstr)
+    result = compare(source, translation)
+    return result if result.is_equal else compare(source, translation, said_in_words(source))
 
 
 def numbers(msgid: str, msgstr: str) -> Iterator[str]:

@@ -8,7 +8,21 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
-_SCALE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+SPACES = "\u00a0\u202f\u2009\u2007"
+"""No-break, thin and figure spaces."""
+_SCALES = {
+    10**2: "hundred",
+    10**3: "thousand tys mil mille tausend duizend bin тыс тис ألف آلاف هزار ہزار हज़ार হাজার 천 千",
+    10**4: "万 萬 만",
+    10**6: "million mln milion millones milhões milioni Millionen miljoen milyon млн مليون میلیون",
+    10**8: "亿 億 억",
+    10**9: "billion mld Milliarden miljard млрд مليار میلیارد",
+}
+"""What a numeral before a word may be multiplied by."""
+SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
+SCALED = re.compile(rf"[ {SPACES}-]?({'|'.join(SCALE)})(?![A-Za-zÀ-ž])")
+
+_HUNDREDS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _IN_ORDER = {
     0: "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen",
@@ -45,7 +59,7 @@ def _table() -> dict[str, tuple[Fraction, ...]]:
     ]
     pairs += [(word, value) for value, words in _BY_VALUE.items() for word in words.split()]
     pairs += [(word, Fraction(number * 10)) for number, word in enumerate(_TENS, 2)]
-    pairs += [(word, Fraction(number)) for word, number in _SCALE.items()]
+    pairs += [(word, Fraction(number)) for word, number in _HUNDREDS.items()]
     table: dict[str, tuple[Fraction, ...]] = {}
     for word, value in pairs:
         table[word] = (*table.get(word, ()), value)
@@ -62,6 +76,6 @@ def said_in_words(source: str) -> list[Fraction]:
     for first, second in pairwise(words):
         if first in _TENS and second in _WORDS and _WORDS[second][0] < 10:
             said.append(_WORDS[first][0] + _WORDS[second][0])
-        elif first in _WORDS and second in _SCALE:
-            said.append(_WORDS[first][0] * _SCALE[second])
+        elif first in _WORDS and second in _HUNDREDS:
+            said.append(_WORDS[first][0] * _HUNDREDS[second])
     return said

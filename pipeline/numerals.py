@@ -17,35 +17,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+
+from pipeline.numberwords import SCALE, SCALED, SPACES
 
 SPELLED_AT_MOST = 12
 """The highest number that a translator may write as a word without being asked about it."""
-
 _DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, 0x61C, *range(0x2066, 0x206A)], None)
 _FOLDED = {**_DIRECTION_MARKS, 0x66B: ".", 0x66C: ",", 0x60C: ","}
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
-_SPACES = "\u00a0\u202f\u2009\u2007"
-_PHONE = re.compile(rf"(?<![\w.,/+])\+?\(?\d[\d {_SPACES}().\u2010-\u2013/-]{{4,}}\d(?!\w)")
+_PHONE = re.compile(rf"(?<![\w.,/+])\+?\(?\d[\d {SPACES}().\u2010-\u2013/-]{{4,}}\d(?!\w)")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
-_GROUPED = re.compile(rf"\d{{1,3}}(?:[.,'’{_SPACES} ]\d{{3}})+")
+_GROUPED = re.compile(rf"\d{{1,3}}(?:[.,'’{SPACES} ]\d{{3}})+")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[\u2010-\u2013/-](?:1[5-9]|20)?\d\d")
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _COLON = re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
 _FRACTION = re.compile(r"(?<![\d/.,])([1-9])[/\u2044]([2-9])(?![\d/])")
 _NUMBER = re.compile(r"[-−]?\d{1,40}(?:[.,'’]\d{1,40})*")
-_JOINED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))")
+_JOINED = re.compile(rf"(?<=\d)[{SPACES}](?=\d{{3}}(?!\d))")
 _LOOSE = re.compile(r"(?<![\d.,])(\d{1,3}(?: \d{3})+)(?![\d.,]*\d)")
-_SCALES = {
-    10**2: "hundred",
-    10**3: "thousand tys mil mille tausend duizend bin тыс тис ألف آلاف هزار ہزار हज़ार হাজার 천 千",
-    10**4: "万 萬 만",
-    10**6: "million mln milion millones milhões milioni Millionen miljoen milyon млн مليون میلیون",
-    10**8: "亿 億 억",
-    10**9: "billion mld Milliarden miljard млрд مليار میلیارد",
-}
-"""What a numeral before a word may be multiplied by."""
-_SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
-_SCALED = re.compile(rf"[ {_SPACES}-]?({'|'.join(_SCALE)})(?![A-Za-zÀ-ž])")
+_ALONE = r"(?!\S*[^\s.,;!?])(?!\W*[\d¼-¾⅐-⅞])(?!\s?[ap]\.?m)"
+_PLAIN = re.compile(rf"(?<!\S)([0-9]{{1,6}}){_ALONE}(?!{SCALED.pattern})", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\d.,])(\d+)(?: to | ?[\u2010-\u2013-] ?)(\d+)(?![\d.,])")
 _UNIT = re.compile(
     r"[ \u00a0\u202f-]?(?:mg|mcg|µg|μg|kg|g|ml|mL|l|L|litres?|liters?|dl|cm|mm|km|m|mmol|Gy|mSv|IU|"
@@ -180,12 +172,13 @@ def _numbers(text: str) -> _Read:
         small = all(v.denominator == 1 and 0 <= v <= SPELLED_AT_MOST for v in values)
         tied = _UNIT.match(text, match.end()) or match.span() in ends
         spelled = small and not tied
-        if scale := _SCALED.match(text, match.end()):
-            values += tuple(value * _SCALE[scale.group(1)] for value in values)
+        if scale := SCALED.match(text, match.end()):
+            values += tuple(value * SCALE[scale.group(1)] for value in values)
         readings = tuple((value,) for value in values) if values else _parts(written)
         yield start, match.end(), Numeral(written, readings, spelled and bool(values))
 
 
+@lru_cache(maxsize=1024)  # Small numbers come again and again.
 def _values(written: str) -> tuple[Fraction, ...]:
     """What a number may mean; nothing where it is several numbers, as in 06.08.2018.
 
@@ -224,12 +217,20 @@ def compare(source: str, translation: str, said: Iterable[Fraction] = ()) -> Com
     translation has besides. Ordinary spaces in the translation are read both ways, and the reading
     that agrees wins.
     """
+    if (plain := _plain_numbers(source)) is not None and plain == _plain_numbers(translation):
+        return Comparison()
     wanted, said = numerals_of(source), tuple(said)
     best = _compared(wanted, numerals_of(translation), list(said))
     if best.is_equal or not _LOOSE.search(translation):
         return best
     other = _compared(wanted, numerals_of(translation, spaced=True), list(said))
     return min(best, other, key=lambda one: len(one.missing + one.added) + len(one.spelled) / 10)
+
+
+def _plain_numbers(text: str) -> list[str] | None:
+    """The numbers of a text, sorted, where every one is a few digits and nothing else."""
+    plain = sorted(_PLAIN.findall(text))
+    return plain if len(plain) == len(re.findall(r"\d+|[¼-¾⅐-⅞]", text)) else None
 
 
 def _compared(

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.catalogue import Key, Message
@@ -26,7 +27,9 @@ _MARKS: dict[str, Part] = {
 }  # fmt: skip
 _FLAG = re.compile(r'(?:"(?:\\.|[^"\\])*"|[^,])+')
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::\\d+)?|\\S+")
-_FIELD_LINE = re.compile(r'(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
+_FIELD_LINE = re.compile(
+    r'(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s+)?"[^"\\]*(?:\\.[^"\\]*)*"'
+)
 _FIELD_LINES = re.compile(rf"(?:{_FIELD_LINE.pattern}\s*)*")
 _ORDER = {part: number for number, part in enumerate(PARTS)}
 _OWNED = re.compile(
@@ -125,6 +128,8 @@ class Entry:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text with their ends, split where Python's text files split."""
+    if text.find("\n") in {-1, len(text) - 1} and "\r" not in text:
+        return [text] if text else []  # one line, or none
     return list(io.StringIO(text, newline=""))
 
 
@@ -170,6 +175,8 @@ def broken_line(parts: dict[Part, list[str]]) -> int | None:
 
 def comment_text(lines: Sequence[str]) -> str:
     """What comment lines say, without their mark and one space after it."""
+    if not lines:
+        return ""
     return "\n".join(_said(line.strip("\r\n").lstrip()) for line in lines if line.strip())
 
 
@@ -180,12 +187,20 @@ def _said(line: str) -> str:
 
 def flags_of(lines: Sequence[str]) -> tuple[str, ...]:
     """The flags of an entry; a comma within quotes parts nothing."""
+    return _flags_in(tuple(lines)) if lines else ()
+
+
+@lru_cache(maxsize=256)  # The entries of a file have a few lines of flags among them.
+def _flags_in(lines: tuple[str, ...]) -> tuple[str, ...]:
     found = (flag.strip() for line in lines for flag in _FLAG.findall(line.strip()[2:]))
     return tuple(dict.fromkeys(flag for flag in found if flag))
 
 
 def references_of(lines: Sequence[str]) -> tuple[str, ...]:
     """The references of an entry; gettext puts isolates around a name with spaces."""
+    text = " ".join(line.strip()[2:] for line in lines)
+    if "\u2068" not in text:
+        return tuple(text.split())
     found = (one for line in lines for one in _REFERENCE.findall(line.strip()[2:]))
     return tuple(one.replace("\u2068", "").replace("\u2069", "") for one in found)
 

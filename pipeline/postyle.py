@@ -18,8 +18,9 @@ def wrapped(quoted: str, width: int) -> list[str]:
     """A quoted string as quoted lines of at most so many columns; a long word stays whole."""
     lines = [""]
     used = 2  # the quotes
+    columns = len if quoted.isascii() else _columns
     for piece in _PIECE.findall(quoted[1:-1]):
-        room = _columns(piece)
+        room = columns(piece)
         # gettext lets the space at the end of a line hang over by none: it counts.
         if used + room > width and lines[-1]:
             lines.append("")

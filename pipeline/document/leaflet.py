@@ -1,9 +1,10 @@
 """One leaflet as a document, and ways to walk through it."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Literal
+from functools import cache
+from typing import Any, Literal
 
 from pipeline.document.block import Block, Footnote, Words
 from pipeline.document.inline import Code, Datum, InlineImage, LineBreak, Text
@@ -71,13 +72,27 @@ class Document:
 
 def nodes(tree: object) -> Iterator[object]:
     """Every node of a tree in reading order, itself first; segments and places are not nodes."""
-    if isinstance(tree, tuple):
-        for child in tree:
-            yield from nodes(child)
-    elif is_dataclass(tree) and not isinstance(tree, Segment | Shown | Place | Value | Task):
-        yield tree
-        for each in fields(tree):
-            yield from nodes(getattr(tree, each.name))
+    waiting: list[Any] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tuple):
+            waiting.extend(reversed(node))
+        elif (names := _children(node.__class__)) is not None:
+            yield node
+            waiting.extend(getattr(node, name) for name in names)
+
+
+@cache
+def _children(kind: Hashable) -> tuple[str, ...] | None:
+    """The fields of a kind of node that may hold nodes, the last one first; None for no node."""
+    if (
+        not isinstance(kind, type)
+        or not is_dataclass(kind)
+        or issubclass(kind, Segment | Shown | Place | Value | Task)
+    ):
+        return None
+    leaves = (str, bool, int, Segment | None, Shown, Place)
+    return tuple(each.name for each in reversed(fields(kind)) if each.type not in leaves)
 
 
 def words_of(tree: object) -> Iterator[Words]:

@@ -39,6 +39,8 @@ class Directives:
         return replace(self, skip=self.skip or word == "skip", safety=self.safety or word != "skip")
 
     def __or__(self, other: "Directives") -> "Directives":
+        if self is NOTHING_SAID or other is NOTHING_SAID:
+            return other if self is NOTHING_SAID else self
         return Directives(
             note=f"{self.note}\n{other.note}".strip(),
             context=other.context or self.context,
@@ -47,6 +49,9 @@ class Directives:
             evidence=(*self.evidence, *other.evidence),
             unknown=(*self.unknown, *other.unknown),
         )
+
+
+NOTHING_SAID = Directives()
 
 
 def _looks(text: str) -> bool:
@@ -61,7 +66,7 @@ def _ids(value: str) -> tuple[str, ...]:
 
 def take(text: str) -> tuple[str, Directives]:
     """A block's text without its comments, and what they say."""
-    said = Directives()
+    said = NOTHING_SAID
     if "<!--" not in text:
         return text, said
     kept, at = [], 0

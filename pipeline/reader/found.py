@@ -7,10 +7,8 @@ from xml.etree.ElementTree import Element
 
 from pipeline.document import Segment
 from pipeline.place import Place
-from pipeline.reader.directives import Directives
+from pipeline.reader.directives import NOTHING_SAID, Directives
 from pipeline.reader.raw import Fragment
-
-NOTHING_SAID = Directives()
 
 
 @dataclass(slots=True)
@@ -56,7 +54,8 @@ class Around:
 
 def flags_of(msgid: str, *, safety: bool = False, longest: int = 0) -> tuple[str, ...]:
     """Flags for Weblate's checks, in the grammar of its documentation's page on flags."""
-    names = re.findall(r"\{[\w:.-]+\}|\[\^[^\]\s]+\]", msgid)
+    marked = "{" in msgid or "[^" in msgid
+    names = re.findall(r"\{[\w:.-]+\}|\[\^[^\]\s]+\]", msgid) if marked else []
     flags = (
         ["placeholders:" + ":".join(f'"{name}"' for name in dict.fromkeys(names))] if names else []
     )

@@ -28,7 +28,6 @@ from pipeline.reader.frontmatter import FrontMatter
 from pipeline.reader.inlines import Inlines, Surroundings
 from pipeline.reader.lines import Lines
 from pipeline.reader.roles import in_context
-from pipeline.reader.structure import differences
 from pipeline.reader.tree import Blocks
 from pipeline.reader.units import Units
 
@@ -164,13 +163,9 @@ class Reader:
         if self._house:
             errors.extend(frontmatter.errors(front, source.file))
             errors.extend(faults(document, found, inlines.seen, source.file))
-        return Reading(
-            document,
-            tuple(unit.segment for unit in units),
-            tuple(inlines.seen.links),
-            tuple(inlines.seen.pictures),
-            tuple(_in_order(errors)),
-        )
+        segments, seen = tuple(unit.segment for unit in units), inlines.seen
+        links, pictures = tuple(seen.links), tuple(seen.pictures)
+        return Reading(document, segments, links, pictures, tuple(_in_order(errors)))
 
     def _parsed(
         self,
@@ -186,6 +181,8 @@ class Reader:
         def between(tree: Element) -> None:
             nonlocal found
             if errors is not None:
+                from pipeline.reader.structure import differences  # noqa: PLC0415  slow to load
+
                 errors.extend(differences(body, tree, source.file))
             found = self._note(tree, units, source)
             showing.put(units, found, self._engine)

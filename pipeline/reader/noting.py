@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from pipeline.document import Segment
 from pipeline.place import Place
-from pipeline.reader.directives import take
-from pipeline.reader.found import NOTHING_SAID, Around, Found, Unit, flags_of
+from pipeline.reader.directives import NOTHING_SAID, take
+from pipeline.reader.found import Around, Found, Unit, flags_of
 from pipeline.reader.lines import Lines
 from pipeline.reader.marks import (
     ATTRIBUTES_AT_END,
@@ -34,7 +34,7 @@ class Noting:
     def _said(self, around: Around) -> Around:
         """A block around others passes on what is said of it."""
         said, self._pending = around.said | self._pending, NOTHING_SAID
-        return replace(around, said=said)
+        return around if said is around.said else replace(around, said=said)
 
     # ── words ──────────────────────────────────────────────────────────────────────────────────
     def _words(self, element: Element, kind: str, around: Around) -> Unit | None:

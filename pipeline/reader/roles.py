@@ -6,6 +6,7 @@ where one msgid has several roles in a leaflet, all but the first of them get th
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.document import Segment
 
@@ -16,6 +17,7 @@ _ROLES = (
 )
 
 
+@cache
 def role(kind: str) -> str:
     """The role of a kind of block: running text, unless it is named above."""
     for name, kinds in _ROLES:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from pipeline.reader.directives import take
+from pipeline.reader.directives import NOTHING_SAID, take
 from pipeline.reader.engine import STASH, Engine, settled, slug
-from pipeline.reader.found import NOTHING_SAID, Around, Unit
+from pipeline.reader.found import Around, Unit
 from pipeline.reader.lines import Lines
 from pipeline.reader.marks import (
     CALLOUT,
