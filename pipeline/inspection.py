@@ -14,6 +14,7 @@ from pipeline.config import Limits, Project
 from pipeline.document import Document, Edition
 from pipeline.edition import Locality, Publication, open_publication
 from pipeline.errors import PlainleafError, SourceErrors
+from pipeline.locale import bcp47
 from pipeline.outcome import Outcome
 from pipeline.place import Place
 
@@ -56,6 +57,11 @@ def _source_fault(error: PlainleafError) -> Outcome:
 def _templates(publication: Publication) -> Iterator[Outcome]:
     """Translators are given what the source says: a template that differs has failed."""
     project = publication.project
+    for path in sorted(project.catalogues.glob("*.pot")):
+        if path.stem not in publication.segments:
+            place = Place(path.relative_to(project.root).as_posix())
+            said = "Nothing has these words any more. Delete it, and its catalogues, or rename all."
+            yield Outcome("template", "", "cantTell", said, place)
     for path, data in templates(project, publication.segments, publication.today):
         place = Place(path.relative_to(project.root).as_posix())
         old = path.read_bytes() if path.is_file() else b""
@@ -80,7 +86,7 @@ def inspect_file(path: Path, today: date) -> Iterator[Outcome]:
         CatalogueError: it cannot be read.
     """
     catalogue = pofile.read(path, leaflet=path.stem, locale="", shown_as=str(path))
-    locale = dict(catalogue.header).get("Language", "")
+    locale = bcp47(dict(catalogue.header).get("Language", ""))
     catalogue = replace(catalogue, locale=locale)
     circumstances = Circumstances("draft", today, Limits(), locale=locale, leaflet=path.stem)
     yield from examine(catalogue, get_checks(), circumstances)

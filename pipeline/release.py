@@ -2,8 +2,13 @@
 
 from pipeline.audit import Circumstances, examine
 from pipeline.checks import get_checks
-from pipeline.document import Document, words_of
+from pipeline.document import Document
 from pipeline.edition import Publication
+from pipeline.interface import DOMAIN as INTERFACE
+from pipeline.registers import GLOSSARY, REGIONS
+
+SHARED = (GLOSSARY, REGIONS, INTERFACE)
+"""Words that stand on the pages of every leaflet, and are signed once."""
 
 
 def held_back(publication: Publication) -> dict[str, tuple[str, ...]]:
@@ -13,21 +18,22 @@ def held_back(publication: Publication) -> dict[str, tuple[str, ...]]:
     """
     if publication.edition == "draft":
         return {}
-    source = publication.localities[0]
     found = {}
-    for name, document in source.documents.items():
-        reasons = (*_unsigned(document), *_failed(publication, document))
-        if reasons:
+    shared = _unsigned(publication, SHARED, "of the words that all leaflets share")
+    for name, document in publication.localities[0].documents.items():
+        own = _unsigned(publication, (name,), "of the English text")
+        if reasons := (*own, *shared, *_failed(publication, document)):
             found[name] = reasons
     return found
 
 
-def _unsigned(document: Document) -> tuple[str, ...]:
-    shown = [words.shown for words in words_of(document) if words.segment]
-    unsigned = sum(one.reason == "unsigned" for one in shown)
+def _unsigned(publication: Publication, domains: tuple[str, ...], what: str) -> tuple[str, ...]:
+    choice = publication.localities[0].localised.choice
+    segments = [each for name in domains for each in publication.segments.get(name, ())]
+    unsigned = sum(choice(segment)[1].reason == "unsigned" for segment in segments)
     if not unsigned:
         return ()
-    return (f"{unsigned} of {len(shown)} parts of the English text are not signed.",)
+    return (f"{unsigned} of {len(segments)} parts {what} are not signed.",)
 
 
 def _failed(publication: Publication, document: Document) -> tuple[str, ...]:
