@@ -36,8 +36,6 @@ class Guard:
     """What it compares, as one says it after “no translation has”."""
     wakes: re.Pattern[str]
     """Where neither side holds any of this there is nothing to compare; it saves time only."""
-    by_bones: bool = False
-    """Whether it has nothing to say where all that is no words is the same; this too saves time."""
 
     def __call__(self, msgid: str, msgstr: str) -> Iterator[str]:
         """The sentences of the comparison; none for a missing translation."""
@@ -54,8 +52,7 @@ def findings(msgid: str, msgstr: str) -> tuple[Finding, ...]:
 
 def is_broken(msgid: str, msgstr: str) -> bool:
     """Whether any guard has a finding."""
-    same = raw.same_bones(msgid, msgstr)
-    return any(any(guard(msgid, msgstr)) for guard in GUARDS if not (same and guard.by_bones))
+    return any(any(guard(msgid, msgstr)) for guard in GUARDS)
 
 
 # ── the guards ─────────────────────────────────────────────────────────────────────────────────
@@ -200,15 +197,13 @@ def _new(old: Counter[str], new: Counter[str]) -> list[str]:
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞&]")
 
 GUARDS: tuple[Guard, ...] = (
-    Guard("links", links, "a link or an address", re.compile(r"[\[<@:&]|www\."), by_bones=True),
+    Guard("links", links, "a link or an address", re.compile(r"[\[<@:&]|www\.")),
     Guard("phones", phones, "a phone number", re.compile(r"\d(?:\W{0,4}\d){6}|&")),
-    Guard(
-        "placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{]"), by_bones=True
-    ),
+    Guard("placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{]")),
     Guard("numbers", numbers, "a number", _DIGIT),
-    Guard("code", code, "code", re.compile("`"), by_bones=True),
-    Guard("tags", tags, "HTML", re.compile("[<{]"), by_bones=True),
-    Guard("markup", markup, "marks such as ** or [", re.compile(r"[\[\]{}*_`]"), by_bones=True),
+    Guard("code", code, "code", re.compile("`")),
+    Guard("tags", tags, "HTML", re.compile("[<{]")),
+    Guard("markup", markup, "marks such as ** or [", re.compile(r"[\[\]{}*_`]")),
     Guard("invisible", invisible, "a character", re.compile(f"{_NEVER.pattern}|[&\u2066-\u2069]")),
 )
 """Every guard; the check of the same name reports it."""

@@ -34,24 +34,6 @@ _SPECIAL = re.compile(r"[\\`*\[{<&@]|www\.|://")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 
 
-_PLAIN = r"[^\\`*_\[\]{}<>@&!:]"
-_TAME = re.compile(
-    rf"(?:{_PLAIN}++|:(?=\s|\Z)|!(?!\[)|\*\*|\{{[A-Za-z_][\w:.-]*\}}|\[\^[\w-]+\](?![\[(:])"
-    rf"|\[{_PLAIN}*+\]\([^\s\\`*_\[\]{{}}()<>@&\"']*\)(?![\[(]))*+\Z"
-)
-"""Words with nothing among them but bold, plain links, placeholders and notes."""
-_BONES = re.compile(r"\*\*|\{[^}]*\}|\[\^[^\]]*\]|\]\([^)]*\)")
-
-
-def same_bones(one: str, other: str) -> bool:
-    """Whether both sides are tame, and all that is no words is the same, sign by sign, in order.
-
-    Then links, notes, tags and marks are the same too. What it denies may still be equal.
-    """
-    tame = _TAME.match(one) and _TAME.match(other) and "www." not in one + other
-    return bool(tame) and _BONES.findall(one) == _BONES.findall(other)
-
-
 def targets(text: str) -> Counter[str]:
     """What every link, `!`picture, `<autolink>` and bare address leads to; titles left out."""
     autolinks = (match.group(0) for match in _AUTOLINK.finditer(text))

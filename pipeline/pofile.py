@@ -9,8 +9,8 @@ from typing import cast
 
 import polib
 
-from pipeline import pochunks, postyle
-from pipeline.catalogue import Catalogue, Key
+from pipeline import pochunks, poglance, postyle
+from pipeline.catalogue import Catalogue, Key, Message
 from pipeline.errors import CatalogueError
 from pipeline.place import Place
 from pipeline.pochunks import PARTS, Entry, Part, Style
@@ -45,7 +45,7 @@ class PoFile:
             CatalogueError: it is absent, too large, no PO file, or defines an entry twice.
         """
         po = cls(shown_as or str(path))
-        text = po._decoded(path)
+        text = po.decoded(path)
         po.bom = "\ufeff" * text.startswith("\ufeff")
         lines = pochunks.lines_of(text.removeprefix("\ufeff"))
         found = po._parsed(path)
@@ -57,7 +57,8 @@ class PoFile:
         po._settle(text)
         return po
 
-    def _decoded(self, path: Path) -> str:
+    def decoded(self, path: Path) -> str:
+        """The text of the file, in the encoding that its header names."""
         data = self._read(path)
         self.encoding = polib.detect_encoding(str(path))
         try:
@@ -260,15 +261,22 @@ def read(path: Path, *, leaflet: str, locale: str, shown_as: str = "") -> Catalo
     Raises:
         CatalogueError: the file cannot be read; the message names the line.
     """
-    po = PoFile.load(path, shown_as)
-    return Catalogue(
-        leaflet=leaflet,
-        locale=locale,
-        header=po.fields,
-        messages=tuple(one.message(po.file) for one in po.entries if not one.obsolete),
-        obsolete=tuple(one.message(po.file) for one in po.entries if one.obsolete),
-        place=Place(po.file),
-    )
+    file = shown_as or str(path)
+    every = poglance.glance(PoFile(file).decoded(path), file, polib.unescape)
+    obsolete: tuple[Message, ...] = ()
+    if every is None:
+        po = PoFile.load(path, file)
+        every = [one.message(file) for one in (po.header, *po.entries) if not one.obsolete]
+        obsolete = tuple(one.message(file) for one in po.entries if one.obsolete)
+    first = every[0] if every else Message("-")
+    header = _fields(first.msgstr) if (first.msgctxt, first.msgid) == (None, "") else ()
+    messages = tuple(one for one in every if one.msgid)
+    return Catalogue(leaflet, locale, header, messages, obsolete, Place(file))
+
+
+def _fields(header: str) -> tuple[tuple[str, str], ...]:
+    pairs = (line.partition(":") for line in header.split("\n") if line)
+    return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
 
 
 def header_entry(po: PoFile, title: str, fields: Sequence[tuple[str, str]]) -> Entry:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
     (-1, "pipeline place numberwords"),
     (0, "document.* catalogue signature locale outcome errors numerals markup postyle data"),
-    (1, "config guard disk artifact pochunks spread"),
+    (1, "config guard disk artifact pochunks poglance spread"),
     (2, "pofile ledger registers memory choose interface pictures level.*"),
     (3, "reader.* merge audit report browser potemplate localise renderers._* checks._*"),
     (5, "renderers checks exchange edition"),
