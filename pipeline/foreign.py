@@ -96,16 +96,25 @@ def translate_folder(
     """
     read = pofile.read(catalogue, leaflet="", locale="")
     rules = Rules("draft", source_locale, _locale_of(read))
-    messages = read.by_key()
-    done = list(
-        spread(lambda: _Translator(folder, output, messages, rules).page, list(sources_of(folder)))
-    )
+    messages, sources = read.by_key(), list(sources_of(folder))
+    _refuse_collisions(sources)
+    done = list(spread(lambda: _Translator(folder, output, messages, rules).page, sources))
     return Translated(
         pages=len(done),
         shown=sum(one.shown for one in done),
         segments=sum(one.segments for one in done),
         warnings=tuple(warning for one in done for warning in one.warnings),
     )
+
+
+def _refuse_collisions(sources: list[Source]) -> None:
+    """Refuse two files that would become one page, before either is written."""
+    seen: dict[Path, str] = {}
+    for source in sources:
+        first = seen.setdefault(Path(source.file).with_suffix(""), source.file)
+        if first != source.file:
+            problem = f"It would become the same page as {first}."
+            raise SourceError(problem, "Rename one of them.", Place(source.file))
 
 
 class _Translator:

@@ -7,7 +7,7 @@ signature of the leaflet that it is from.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.catalogue import Catalogue, Key
+from pipeline.catalogue import MACHINE_NOTE, Catalogue, Key, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,32 +16,46 @@ class Remembered:
 
     msgstr: str
     leaflet: str
+    note: str = ""
+    """What marks a machine's draft; it travels with the words."""
 
     @property
     def comment(self) -> str:
         """The translator comment of an entry that is filled with it."""
-        return f"from memory: {self.leaflet}"
+        return f"{self.note}\nfrom memory: {self.leaflet}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """All translations of one locale that no longer wait for anybody, by msgctxt and msgid."""
+    """The translations of one locale by msgctxt and msgid, people's before machines'."""
 
     found: dict[Key, tuple[Remembered, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, catalogues: Iterable[Catalogue]) -> "Memory":
-        """Remember what is translated and not fuzzy; leaflets come in the order of their names."""
+        """Remember what is translated and what a machine drafted; nothing that was in doubt.
+
+        Leaflets come in the order of their names. A leaflet that was renamed finds its own words
+        here, drafts too.
+        """
         found: dict[Key, tuple[Remembered, ...]] = {}
-        for catalogue in sorted(catalogues, key=lambda one: one.leaflet):
-            for message in catalogue.messages:
-                if message.state == "translated" and not message.plural:
-                    key = (message.msgctxt, message.msgid)
-                    new = Remembered(message.msgstr, catalogue.leaflet)
-                    found[key] = (*found.get(key, ()), new)
+        leaflets = sorted(catalogues, key=lambda one: one.leaflet)
+        for state in ("translated", "machine"):
+            for catalogue in leaflets:
+                for message in catalogue.messages:
+                    if message.state == state and not message.plural:
+                        new = Remembered(message.msgstr, catalogue.leaflet, _draft_note(message))
+                        key = (message.msgctxt, message.msgid)
+                        found[key] = (*found.get(key, ()), new)
         return cls(found)
 
     def lookup(self, msgctxt: str | None, msgid: str, *, apart_from: str = "") -> Remembered | None:
         """The first translation of exactly these words, but not that of one leaflet itself."""
         known = self.found.get((msgctxt, msgid), ())
         return next((one for one in known if one.leaflet != apart_from), None)
+
+
+def _draft_note(message: Message) -> str:
+    """The comment that marks a machine's draft; nothing for a translation."""
+    note = MACHINE_NOTE.search(message.comments)
+    return note.group(0) if note and message.fuzzy else ""

@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 FEW = 64
 """Fewer items than this are not worth a process."""
-_CHUNKS = 4
+_CHUNKS = 16
 """Chunks for each process, so that none waits long for another at the end."""
 
 _work: Callable[[Any], Any] | None = None

@@ -1,6 +1,5 @@
 """The stages on a small project: extract, update, build, and what a killed run leaves behind."""
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -11,10 +10,7 @@ import pytest
 
 from pipeline import build
 from pipeline.config import Project, load
-from pipeline.edition import open_publication
 from pipeline.errors import PlainleafError
-from pipeline.signature import signature_key
-from tests.conftest import TODAY
 from tests.crash import run_until_killed
 
 MakeProject = Callable[..., Path]
@@ -218,40 +214,16 @@ def _restore(folder: Path, files: dict[str, bytes]) -> None:
             path.write_bytes(data)
 
 
-def test_a_release_holds_what_is_signed_and_nothing_else(project: Project, today: date) -> None:
-    _translate(project, POLISH)
-    text = LEAFLET.replace("owner:", "owner: A test owner").replace(
-        "reviewer:\nreviewed:\nnext_review:",
-        "reviewer: A test reviewer\nreviewed: 2026-11-01\nnext_review: 2027-11-01",
-    )
-    for end in ("tablets.", "example.org/).", "helpline}."):
-        text = text.replace(end, f"{end} <!-- evidence: none, a test -->")
-    (project.source / "leaflets" / "small.md").write_text(text, "utf-8")
+def test_a_leaflet_that_is_renamed_keeps_its_drafts(project: Project, today: date) -> None:
+    path = _translate(project, POLISH)
+    note = "# machine translation, 2026-11-22, not reviewed\n"
+    text = path.read_text("utf-8").replace("#, md-text", "#, fuzzy, md-text")
+    path.write_text(text.replace("\n\n#. ", f"\n\n{note}#. "), "utf-8")
+    source = project.source / "leaflets" / "small.md"
+    source.rename(source.with_name("tiny.md"))
     build.extract(project, today)
-    list(build.update(project, today))
-    _sign(project, "en", project.source_steps)
-    _sign(project, "pl", project.steps, only="Take 5 tablets.")
-    built = build.build(project, "release", today)
-    assert built.held == {}
-    page = (project.output / "release" / "pl" / "small" / "index.html").read_text("utf-8")
+    results = {path.parts[-3:]: result for path, result in build.update(project, today)}
+    assert results["pl", "LC_MESSAGES", "tiny.po"].from_memory == len(POLISH)
+    build.build(project, "draft", today)
+    page = (project.output / "draft" / "pl" / "tiny" / "index.html").read_text("utf-8")
     assert "Weź 5 tabletek." in page
-    assert "Najpierw" not in page
-    assert ">First</h2>" in page
-    assert "noindex" not in page
-
-
-def _sign(project: Project, tag: str, steps: tuple[str, ...], only: str = "") -> None:
-    """Sign segments of a locale in the role of a tester, as a ledger has it."""
-    publication = open_publication(project, "draft", TODAY)
-    locality = next(one for one in publication.localities if one.locale.tag == tag)
-    for domain, segments in publication.segments.items():
-        lines = []
-        for one in segments:
-            text, _ = locality.localised.choice(one)
-            key = signature_key(tag, domain, one.msgctxt, one.around, one.msgid, text)
-            values = {"key": key, "role": "test", "person": "a tester", "date": "2026-11-01"}
-            if only in {"", one.msgid}:
-                lines += [json.dumps({**values, "step": step}) for step in steps]
-        path = project.catalogues / tag / "ledger" / f"{domain}.jsonl"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(lines), "utf-8")

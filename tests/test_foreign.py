@@ -166,6 +166,19 @@ def test_a_folder_without_markdown_and_a_catalogue_without_language_are_named(
         translate_folder(FOLDER, tmp_path / "nonsense.po", tmp_path / "out", EN)
 
 
+def test_two_files_that_would_become_one_page_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "source"
+    folder.mkdir()
+    for name in ("a.md", "a.markdown"):
+        (folder / name).write_text("Words.\n", "utf-8")
+    catalogue = _catalogue(folder, tmp_path, same=True)
+    with pytest.raises(
+        PlainleafError, match=r"a\.md: It would become the same page as a\.markdown"
+    ):
+        translate_folder(folder, catalogue, tmp_path / "out", EN)
+    assert not (tmp_path / "out").exists()
+
+
 _LINES = st.lists(
     st.sampled_from(
         [

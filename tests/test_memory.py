@@ -60,3 +60,23 @@ def test_the_memory_does_not_quote_a_leaflet_to_itself_and_takes_the_first_by_na
     assert [one.msgstr for one in told if one] == [
         "von b", "von a", "von a",
     ]  # fmt: skip
+
+
+def test_a_machine_s_draft_stays_one_and_gives_way_to_a_person_s_translation(
+    folder: Folder,
+) -> None:
+    note = "machine translation, 2026-11-22, not reviewed"
+    draft = Message("Rest", "Ruhe!", flags=("fuzzy",), comments=note)
+    folder.source(entry("Rest"))
+    folder.translations()
+    folder.update(memory(draft))
+    assert (folder.message("Rest").msgstr, folder.message("Rest").state) == ("Ruhe!", "machine")
+    found = Memory.of(
+        [
+            Catalogue("a", "de", messages=(draft,)),
+            Catalogue("b", "de", messages=(Message("Rest", "Ruhen"),)),
+        ]
+    )
+    known = found.lookup(None, "Rest")
+    assert known
+    assert (known.msgstr, known.note) == ("Ruhen", "")
