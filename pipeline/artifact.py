@@ -1,10 +1,14 @@
 """What a renderer makes, and what a renderer is."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.catalogue import Message
 from pipeline.document import Document, Shown
+from pipeline.locale import locale_of, written_number
+
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,8 @@ class Artifact:
     data: bytes
     notes: tuple[str, ...] = ()
     """What a person should know of the file, such as lines that overflow the column."""
+    pages: int = 0
+    """How many pages it fills on paper; 0 where that depends on who prints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,20 @@ class Page:
     """Relative to the page that links to it."""
 
 
+def filled(words: str, lang: str, /, **values: str | int) -> str:
+    """Words of a language with each `{name}` that is known replaced by its value.
+
+    Whatever else stands in braces stays as it is, so that no message can stop a build. An `int` is
+    written with the digits and separators of the language.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        known = values.get(found[1], found[0])
+        return known if isinstance(known, str) else written_number(known, locale_of(lang))
+
+    return _NAME.sub(value, words)
+
+
 @dataclass(frozen=True, slots=True)
 class Interface:
     """Words that Plainleaf itself says on a page, in one locale."""
@@ -44,9 +64,10 @@ class Interface:
     choose: Callable[[str], tuple[str, Shown]] = lambda msgid: (msgid, Shown())
     """An msgid of the interface → the words to show and how they came to be."""
 
-    def text(self, msgid: str, **values: str) -> str:
+    def text(self, msgid: str, **values: str | int) -> str:
         """The words alone, with `{name}` filled in; only where no mark of language can stand."""
-        return self.choose(msgid)[0].format(**values)
+        words, shown = self.choose(msgid)
+        return filled(words, shown.lang, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,8 @@ class Context:
     """The index page of the locale."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures by `src`, with their labels in this locale."""
+    source: str = "en"
+    """The BCP 47 tag of the language that leaflets are written in; staff read it."""
     house: bool = True
     """Whether the document is a leaflet of the project; False for foreign files."""
     feedback: str = ""
@@ -83,5 +106,8 @@ class Renderer:
     render: Render
     label: str = ""
     """What readers are told of the file: a sentence of the interface; the page itself has none."""
-    values: tuple[tuple[str, str], ...] = ()
-    """What stands in the label, by name; `{kilobytes}` is known once the file is made."""
+    values: tuple[tuple[str, str | int], ...] = ()
+    """What stands in the label, by name.
+
+    `{language}`, `{pages}` and `{kilobytes}` are known once the file is made.
+    """

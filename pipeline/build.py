@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 
 from pipeline import disk, interface, merge, pofile
@@ -16,12 +17,16 @@ from pipeline.potemplate import template_bytes
 from pipeline.release import held_back
 from pipeline.renderers import get_renderers
 from pipeline.renderers._index import Entry, Shelf, by_autonym, page
-from pipeline.renderers._xhtml import say
+from pipeline.renderers._xhtml import Html, say
 from pipeline.renderers.html import index_pages
 from pipeline.sources import gather
 
 Progress = Callable[[str], None]
 """Told of each step as it is done."""
+
+
+Formats = tuple[tuple[str, str], ...]
+"""The other files of a leaflet: what a page says of each, and its name beside the page."""
 
 
 def silent(_: str) -> None:
@@ -73,7 +78,7 @@ def update(project: Project, today: date) -> Iterator[tuple[Path, merge.Update]]
     found = sorted(project.catalogues.glob("*.pot"))
     done = []
     for locale in project.locales:
-        memory = _memory(project, locale, found)
+        memory = _memory(project, locale)
         for template in found:
             path = project.catalogue(template.stem, locale)
             old = _start(path, template.stem, locale)
@@ -92,11 +97,10 @@ def _start(path: Path, domain: str, locale: Locale) -> Path:
     return path
 
 
-def _memory(project: Project, locale: Locale, found: list[Path]) -> Memory:
-    paths = [project.catalogue(template.stem, locale) for template in found]
-    return Memory.of(
-        pofile.read(path, leaflet=path.stem, locale=locale.tag) for path in paths if path.is_file()
-    )
+def _memory(project: Project, locale: Locale) -> Memory:
+    """Every catalogue of a locale, also one whose leaflet has another name now."""
+    paths = sorted(project.catalogue("any", locale).parent.glob("*.po"))
+    return Memory.of(pofile.read(path, leaflet=path.stem, locale=locale.tag) for path in paths)
 
 
 # ── build ──────────────────────────────────────────────────────────────────────────────────────
@@ -153,8 +157,9 @@ def artifacts_of(
         entries = []
         for name in names:
             document = locality.documents[name]
-            yield from _leaflet(publication, document, locality, context)
-            entries.append(_entry(document))
+            files, formats = _leaflet(publication, document, locality, context)
+            yield from files
+            entries.append(_entry(document, formats))
         progress(locality.locale.tag)
         shelves.append(Shelf(locality.locale, context.interface, tuple(entries)))
     project = publication.project
@@ -165,6 +170,7 @@ def _context(publication: Publication, locality: Locality) -> Context:
     project = publication.project
     return Context(
         site=project.name,
+        source=project.source_locale.tag,
         interface=locality.localised.interface(),
         feedback=project.feedback,
         theme=_theme(project),
@@ -178,8 +184,8 @@ def _theme(project: Project) -> str:
 
 def _leaflet(
     publication: Publication, document: Document, locality: Locality, context: Context
-) -> Iterator[Artifact]:
-    """The files of one leaflet in one locale: the page last, since it links to the others."""
+) -> tuple[tuple[Artifact, ...], Formats]:
+    """The files of one leaflet in one locale, and what pages say of those that are no page."""
     pages = (
         page(
             other.locale, locality.locale, f"../../{other.locale.tag}/{document.leaflet}/index.html"
@@ -193,18 +199,32 @@ def _leaflet(
     )
     web, *others = get_renderers()
     made = [(each, file) for each in others for file in each.render(document, context)]
-    formats = tuple(_format(renderer, file, context) for renderer, file in made)
-    yield from (file for _, file in made)
-    yield from web.render(document, replace(context, formats=formats))
+    formats = tuple(_format(renderer, file, context, locality.locale) for renderer, file in made)
+    page_files = web.render(document, replace(context, formats=formats))
+    return (*(file for _, file in made), *page_files), formats
 
 
-def _format(renderer: Renderer, artifact: Artifact, context: Context) -> tuple[str, str]:
+def _format(
+    renderer: Renderer, artifact: Artifact, context: Context, locale: Locale
+) -> tuple[str, str]:
     """What a page says of another file of its leaflet, and where it is."""
-    values = {**dict(renderer.values), "kilobytes": str(max(1, round(len(artifact.data) / 1000)))}
-    return say(context.interface, renderer.label, **values), artifact.path.rsplit("/", 1)[1]
+    said = say(
+        context.interface,
+        renderer.label,
+        **dict(renderer.values),
+        language=Html(escape(locale.autonym)),
+        pages=artifact.pages,
+        kilobytes=max(1, round(len(artifact.data) / 1000)),
+    )
+    return said, artifact.path.rsplit("/", 1)[1]
 
 
-def _entry(document: Document) -> Entry:
-    href = f"{document.leaflet}/index.html"
-    source_title = document.meta.source_title
-    return Entry(document.meta.title, document.meta.description, href, source_title=source_title)
+def _entry(document: Document, formats: Formats) -> Entry:
+    folder, meta = document.leaflet, document.meta
+    return Entry(
+        meta.title,
+        meta.description,
+        f"{folder}/index.html",
+        tuple((name, f"{folder}/{file}") for name, file in formats),
+        meta.source_title,
+    )

@@ -16,8 +16,10 @@ import click
 from pipeline import __version__
 from pipeline.config import load
 from pipeline.document import Edition
-from pipeline.errors import PlainleafError
-from pipeline.locale import locale_of
+from pipeline.errors import PlainleafError, SourceErrors
+from pipeline.locale import Locale, UnknownLocale, locale_of
+from pipeline.outcome import Outcome
+from pipeline.place import Place
 
 FINE, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -35,7 +37,18 @@ def _today(_context: click.Context, _option: click.Parameter, value: str | None)
         except ValueError as error:
             raise click.BadParameter(f"{value} is no date. Write it as 2026-11-22.") from error
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    try:
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except (ValueError, OverflowError, OSError) as error:
+        said = f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}. Write one, or unset it."
+        raise click.UsageError(said) from error
+
+
+def _language(_context: click.Context, _option: click.Parameter, value: str) -> Locale:
+    try:
+        return locale_of(value)
+    except UnknownLocale as error:
+        raise click.BadParameter(f"{error} Write a BCP 47 tag such as pl or zh-Hans.") from error
 
 
 def _command(function: _Command) -> _Command:
@@ -45,12 +58,36 @@ def _command(function: _Command) -> _Command:
     def run(*values: object, **options: object) -> None:
         try:
             function(*values, **options)
-        except PlainleafError as error:
-            for line in str(error).splitlines():
-                click.echo(line, err=True)
+        except BrokenPipeError:
+            raise  # Whoever read along has stopped; click knows what to do.
+        except (PlainleafError, OSError) as error:
+            for fault in _faults(error):
+                click.echo(fault, err=True)
+            if options.get("as_json") and function.__name__ == "check":
+                click.echo(_as_json([_outcome(fault) for fault in _faults(error)]))
             sys.exit(BAD_INPUT)
 
     return run  # type: ignore[return-value]  # `wraps` hides that it is the same command
+
+
+def _faults(error: PlainleafError | OSError) -> tuple[PlainleafError, ...]:
+    """What is wrong, one by one; a file that cannot be read is bad input too."""
+    if isinstance(error, SourceErrors):
+        return error.errors
+    if isinstance(error, PlainleafError):
+        return (error,)
+    place = Place(str(error.filename)) if error.filename else None
+    remedy = "Mend the file or its permissions."
+    return (PlainleafError(f"The system says: {error.strerror or error}.", remedy, place),)
+
+
+def _outcome(error: PlainleafError) -> Outcome:
+    said = f"{error.problem} {error.remedy}"
+    return Outcome("source", "", "failed", said, error.place or Place(""))
+
+
+def _as_json(outcomes: list[Outcome]) -> str:
+    return json.dumps([asdict(one) for one in outcomes], ensure_ascii=False, indent=1)
 
 
 _day = click.option("--today", callback=_today, help="The day that counts as today, 2026-11-22.")
@@ -75,12 +112,12 @@ def main(context: click.Context, folder: Path) -> None:
 @main.command()
 @click.argument("markdown", type=_FOLDER, required=False)
 @click.option("--output", type=_NEW, help="The template to write, for a folder of Markdown.")
-@click.option("--language", default="en", help="The language of such a folder.")
+@click.option("--language", default="en", callback=_language, help="The language of such a folder.")
 @_day
 @click.pass_obj
 @_command
 def extract(
-    folder: Path, markdown: Path | None, output: Path | None, language: str, today: date
+    folder: Path, markdown: Path | None, output: Path | None, language: Locale, today: date
 ) -> None:
     """Source → templates (.pot): of this project, or of any FOLDER of Markdown."""
     if markdown is None:
@@ -96,7 +133,7 @@ def extract(
         raise click.UsageError("Name the template to write with --output FILE.pot.")
     from pipeline import foreign  # noqa: PLC0415  other words start without it
 
-    count = foreign.extract_folder(markdown, output, locale_of(language), today)
+    count = foreign.extract_folder(markdown, output, language, today)
     click.echo(f"{count} segments in {output}")
 
 
@@ -134,13 +171,13 @@ def update(folder: Path, template: Path | None, catalogue: Path | None, today: d
 @click.argument("markdown", type=_FOLDER)
 @click.option("--catalogue", type=_FILE, required=True, help="The translations.")
 @click.option("--output", type=_NEW, required=True, help="The folder for the pages.")
-@click.option("--language", default="en", help="The language of the Markdown.")
+@click.option("--language", default="en", callback=_language, help="The language of the Markdown.")
 @_command
-def translate(markdown: Path, catalogue: Path, output: Path, language: str) -> None:
+def translate(markdown: Path, catalogue: Path, output: Path, language: Locale) -> None:
     """Any FOLDER of Markdown + a catalogue → pages."""
     from pipeline import foreign  # noqa: PLC0415  other words start without it
 
-    done = foreign.translate_folder(markdown, catalogue, output, locale_of(language))
+    done = foreign.translate_folder(markdown, catalogue, output, language)
     for warning in done.warnings:
         click.echo(f"warning: {warning}", err=True)
     click.echo(f"{done.pages} pages in {output}; {done.shown} of {done.segments} segments shown")
@@ -200,7 +237,7 @@ def check(
     else:
         outcomes = list(inspect(load(folder), edition, today))
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in outcomes], ensure_ascii=False, indent=1))
+        click.echo(_as_json(outcomes))
     else:
         show_outcomes(Console(), outcomes, everything=everything)
     sys.exit(FAILED if any(one.verdict == "failed" for one in outcomes) else FINE)

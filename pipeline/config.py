@@ -92,7 +92,7 @@ def load(root: Path) -> Project:
             continue
         table = _parse(file)
         for key in path:
-            table = table.get(key, {})
+            table = _table(table.get(key, {}), key, Place(name))
         if table:
             return _project(root, name, table)
     raise ConfigError(
@@ -104,8 +104,14 @@ def load(root: Path) -> Project:
 def _parse(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"This is not TOML ({error}).", "Mend it.", Place(file.name)) from error
+
+
+def _table(value: Any, name: str, place: Place) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"“{name}” is no table.", f"Write it under [{name}].", place)
+    return value
 
 
 def _project(root: Path, file: str, table: dict[str, Any]) -> Project:
@@ -139,7 +145,7 @@ def _value(key: str, value: Any, place: Place) -> Any:
 
 def _limits(table: Any, place: Place) -> Limits:
     known = {each.name for each in fields(Limits)}
-    for key, value in table.items():
+    for key, value in _table(table, "limits", place).items():
         if key not in known:
             raise ConfigError(f"There is no limit “{key}”.", _known(known), place)
         if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:

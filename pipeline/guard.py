@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import product
 
 from pipeline import markup as raw
-from pipeline.numberwords import said_in_words
-from pipeline.numerals import Comparison, compare, phones_of
+from pipeline.numberwords import SPACES, said_in_words
+from pipeline.numerals import Comparison, ascii_digits, compare, phones_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,17 @@ def is_broken(msgid: str, msgstr: str) -> bool:
 
 
 # ── the guards ─────────────────────────────────────────────────────────────────────────────────
+def words(msgid: str, msgstr: str) -> Iterator[str]:
+    """Where the source has words besides addresses, code and placeholders, there are some."""
+    if not raw.has_words(raw.running(msgstr)) and raw.has_words(raw.running(msgid)):
+        yield "The translation has no words. Write it."
+
+
 def links(msgid: str, msgstr: str) -> Iterator[str]:
-    """Targets of links and pictures are the same, each as often; no scheme is new."""
+    """Targets of links and pictures are the same, each as often; no scheme is new.
+
+    Which words lead to which target is not compared: their order may change.
+    """
     if new := _new(raw.schemes(msgid), raw.schemes(msgstr)):
         yield f"A page never holds {', '.join(new)}. Take it out."
     yield from _parity(
@@ -101,6 +111,9 @@ def numbers(msgid: str, msgstr: str) -> Iterator[str]:
         ("A number is missing or changed", "Write it in digits, with the value of the source."),
         ("The source has no such number", "Compare it with the source."),
     )
+    source, translation = ascii_digits(raw.running(msgid)), ascii_digits(raw.running(msgstr))
+    yield from _turned_ranges(source, translation)
+    yield from _other_units(source, translation)
 
 
 def placeholders(msgid: str, msgstr: str) -> Iterator[str]:
@@ -141,13 +154,19 @@ def markup(msgid: str, msgstr: str) -> Iterator[str]:
         wanted, given = raw.count(msgid, mark), raw.count(msgstr, mark)
         if wanted != given:
             yield f"{mark} stands {given} times here and {wanted} times in the source. Match it."
+        elif given and raw.idle(msgstr, mark) > raw.idle(msgid, mark):
+            yield f"{mark} marks no words. Set it around them, without a blank: {mark}words{mark}."
+    if raw.wordless_links(msgstr) > raw.wordless_links(msgid):
+        yield "A link or a picture has no words. Write them between [ and ]."
+    if odd := _new(raw.odd_braces(msgid), raw.odd_braces(msgstr)):
+        yield f"Odd braces: {', '.join(odd)}. Write single braces, and only those of the source."
     for pair in ("[]", "{}"):
         if raw.unpaired(msgid, *pair) != raw.unpaired(msgstr, *pair):
             yield f"The brackets {pair} do not pair up. Set them as in the source."
 
 
 # ── characters ─────────────────────────────────────────────────────────────────────────────────
-_NEVER = re.compile(
+FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u206a-\u206f\ud800-\uf8ff\ufdd0-\ufdef"
     r"\ufeff\ufff9-\ufffb\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
@@ -162,7 +181,7 @@ _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
 def invisible(_msgid: str, msgstr: str) -> Iterator[str]:
     """No character that hides, reorders or breaks text, typed or written as an entity."""
     text = unescape(_ENTITY.sub(_decoded, msgstr)) if "&" in msgstr else msgstr
-    if bad := sorted(set(_NEVER.findall(text))):
+    if bad := sorted(set(FORBIDDEN.findall(text))):
         named = ", ".join(f"U+{ord(char):04X}" for char in bad)
         yield f"Invisible or damaged characters: {named}. Delete them, and type the words again."
     if raw.unpaired(re.sub("[\u2066-\u2068]", "\u2066", text), "\u2066", "\u2069") != (0, 0):
@@ -172,6 +191,68 @@ def invisible(_msgid: str, msgstr: str) -> Iterator[str]:
 def _decoded(match: re.Match[str]) -> str:
     number = int(match.group(1), 16) if match.group(1) else int(match.group(2))
     return chr(number) if number < 0x110000 else "\ufffd"
+
+
+# ── measures ───────────────────────────────────────────────────────────────────────────────────
+_FAMILIES = (
+    "mg milligram milligrams мг 毫克 ملغ مجم",
+    "mcg µg μg ug microgram micrograms мкг 微克",
+    "kg kilogram kilograms кг 公斤 千克 كغ",
+    "g gram grams gramme grammes \u0433 克",
+    "ml millilitre millilitres milliliter milliliters мл 毫升 مل",
+    "dl decilitre decilitres",
+    "l litre litres liter liters л 升",
+    "mm millimetre millimetres мм 毫米",
+    "cm centimetre centimetres см 厘米",
+    "km kilometre kilometres км 公里",
+    "% ٪ \uff05 percent",
+    "°c ℃",
+    "°f ℉",
+)
+"""Each line is one unit, in the symbols and words that are sure to mean it."""
+_UNITS = {word: line.split()[0] for line in _FAMILIES for word in line.split()} | {"per cent": "%"}
+_AMOUNT = r"(?<![\d.,/-])(\d{1,9}(?:[.,]\d{1,9}){0,3})"
+_MEASURE = re.compile(
+    rf"{_AMOUNT}[ {SPACES}-]?({'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+    r"(?![^\W\d_\u3400-\u9fff])",  # Chinese sets no blank before the next word.
+    re.IGNORECASE,
+)
+_WORD = r"[^\d\s.,;:!?()/]{1,9}"
+_PAIR = re.compile(rf"{_AMOUNT}(?=(\s?(?:{_WORD}\s?){{1,2}})(\d{{1,9}}(?:[.,]\d+)*)(?![\d/-]))")
+_TO = re.compile(
+    rf"(?:[ {SPACES}]?(?:{'|'.join(_UNITS)}))?(?: to | ?[\u2010-\u2013-] ?)", re.IGNORECASE
+)
+
+
+def _turned_ranges(source: str, translation: str) -> Iterator[str]:
+    """5 to 10 stays that, and is not 10 to 5."""
+    ours = [(one[1], one[3]) for one in _PAIR.finditer(source) if _TO.fullmatch(one[2])]
+    theirs = {(_value(one[1]), _value(one[3])) for one in _PAIR.finditer(translation) if ours}
+    for low, high in ours:
+        ends = (_value(low), _value(high))
+        if ends[::-1] in theirs and ends not in theirs:
+            yield f"The range {low} to {high} is turned round. Write {low} first, then {high}."
+
+
+def _other_units(source: str, translation: str) -> Iterator[str]:
+    """The unit next to a number is the same, where both are known."""
+    wanted = _measures(source)
+    given = _measures(translation) if wanted else wanted
+    absent, added = wanted - given, given - wanted
+    for (value, unit), (same, other) in product(sorted(absent), sorted(added)):
+        if value == same:
+            yield f"The source says {unit} after {value}, and here stands {other}. Write {unit}."
+
+
+def _measures(text: str) -> Counter[tuple[str, str]]:
+    """The numbers of a text that have a unit, each with its unit."""
+    found = ((_value(one[1]), _UNITS.get(one[2].casefold())) for one in _MEASURE.finditer(text))
+    return Counter((value, unit) for value, unit in found if unit)
+
+
+def _value(written: str) -> str:
+    """A number without marks between thousands and with a decimal point."""
+    return re.sub(r"[.,](?=\d{3}(?!\d))", "", written).replace(",", ".")
 
 
 # ── what guards share ──────────────────────────────────────────────────────────────────────────
@@ -197,13 +278,16 @@ def _new(old: Counter[str], new: Counter[str]) -> list[str]:
 _DIGIT = re.compile(r"[\d¼-¾⅐-⅞&]")
 
 GUARDS: tuple[Guard, ...] = (
-    Guard("links", links, "a link or an address", re.compile(r"[\[<@:&]|www\.")),
+    Guard("words", words, "words", re.compile("")),
+    Guard("links", links, "a link or an address", re.compile(r"[\[<@:&\\]|www\.")),
     Guard("phones", phones, "a phone number", re.compile(r"\d(?:\W{0,4}\d){6}|&")),
-    Guard("placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{]")),
+    Guard("placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{&]")),
     Guard("numbers", numbers, "a number", _DIGIT),
     Guard("code", code, "code", re.compile("`")),
-    Guard("tags", tags, "HTML", re.compile("[<{]")),
+    Guard("tags", tags, "HTML", re.compile("[<{&]")),
     Guard("markup", markup, "marks such as ** or [", re.compile(r"[\[\]{}*_`]")),
-    Guard("invisible", invisible, "a character", re.compile(f"{_NEVER.pattern}|[&\u2066-\u2069]")),
+    Guard(
+        "invisible", invisible, "a character", re.compile(f"{FORBIDDEN.pattern}|[&\u2066-\u2069]")
+    ),
 )
 """Every guard; the check of the same name reports it."""

@@ -47,7 +47,7 @@ def _signature(line: str, today: date) -> Signature | str:
         values = json.loads(line)
         texts = [str(values[name]).strip() for name in _FIELDS]
         day = date.fromisoformat(texts[4])
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         return f"it is no signature ({type(error).__name__})"
     key, step, role, person = texts[:4]
     if step not in STEPS:

@@ -13,11 +13,19 @@ from typing import Literal
 import babel
 from babel.dates import format_date
 from babel.messages.plurals import get_plural
+from babel.numbers import format_decimal
 
 Direction = Literal["ltr", "rtl"]
 
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 _VARIANTS = {"valencia"}
+_ZEROS = {
+    "adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "cakm": 0x11136,
+    "deva": 0x966, "hmnp": 0x1E140, "mtei": 0xABF0, "mymr": 0x1040, "nkoo": 0x7C0,
+    "olck": 0x1C50, "tibt": 0xF20,
+}  # fmt: skip
+"""The digit 0 of each numbering system that CLDR gives a language by default, but for `latn`; the
+others follow it. Babel knows a system's separators and not its digits."""
 
 
 class UnknownLocale(ValueError):
@@ -109,11 +117,23 @@ def name_in(locale: Locale, reader: Locale) -> str:
 
 def written_date(day: date, locale: Locale, region: str) -> str:
     """A date in the long form of a language in a region: `en` in `gb` gives 6 August 2018."""
-    known = _babel(locale.tag)
+    language = known = _babel(locale.tag)
     # Where CLDR has no such pair, the language's own form is right.
     with suppress(babel.UnknownLocaleError):
         known = babel.Locale(known.language, territory=region.upper(), script=known.script)
-    return format_date(day, format="long", locale=known)
+    return _digits(format_date(day, format="long", locale=known), language)
+
+
+def written_number(number: int, locale: Locale) -> str:
+    """A number with the digits and separators of a language: 1234 is `1,234` in English."""
+    known = _babel(locale.tag)
+    return _digits(format_decimal(number, locale=known, numbering_system="default"), known)
+
+
+def _digits(text: str, locale: babel.Locale) -> str:
+    """A text with the digits that a language uses by default."""
+    zero = _ZEROS.get(locale.default_numbering_system)
+    return text.translate({ord(str(n)): zero + n for n in range(10)}) if zero else text
 
 
 def is_tag(tag: str) -> bool:

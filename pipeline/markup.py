@@ -6,8 +6,9 @@ being written oddly; what is odd counts on both sides of a comparison.
 """
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -27,6 +28,10 @@ _SCHEME = re.compile(
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_][\w:.-]*\}")
+_ODD_BRACES = re.compile(r"\\[{}]|\{\{|\}\}")
+_HOLLOW = "\u115f\u1160\u3164\uffa0\u2800"
+"""Letters and a symbol of which nothing is seen: fillers of Hangul, and an empty braille cell."""
+_LETTER = re.compile(rf"[^\W_{_HOLLOW}]")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _LONGEST_TARGET = 2000
 """Characters of the longest address that is looked for."""
@@ -37,8 +42,20 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 def targets(text: str) -> Counter[str]:
     """What every link, `!`picture, `<autolink>` and bare address leads to; titles left out."""
     autolinks = (match.group(0) for match in _AUTOLINK.finditer(text))
-    bare = (match.group(0).rstrip(".,;:!?*_") for match in _ADDRESS.finditer(text))
-    return Counter([*_inline_targets(text), *autolinks, *bare])
+    return Counter([*_inline_targets(text), *autolinks, *_with_disguised(_bare, text)])
+
+
+def _bare(text: str) -> list[str]:
+    return [match.group(0).rstrip(".,;:!?*_") for match in _ADDRESS.finditer(text)]
+
+
+def _with_disguised(find: Callable[[str], list[str]], text: str) -> list[str]:
+    """What is found in a text, and what a reader finds besides, once entities are decoded."""
+    found = find(text)
+    if "&" not in text and "\\" not in text:
+        return found
+    hidden = Counter(find(_ESCAPED.sub(r"\1", unescape(text)))) - Counter(found)
+    return found + [f"{one} (disguised)" for one in hidden.elements()]
 
 
 def _inline_targets(text: str) -> Iterator[str]:
@@ -97,7 +114,7 @@ def torn_links(text: str) -> int:
 
 def slots(text: str) -> Counter[str]:
     """Placeholders such as `{region:key}` and `{name}`, and notes such as `[^why]`."""
-    return Counter(_PLACEHOLDER.findall(text) + _NOTE.findall(text))
+    return Counter(_with_disguised(_PLACEHOLDER.findall, text) + _NOTE.findall(text))
 
 
 def code_spans(text: str) -> Counter[str]:
@@ -111,15 +128,50 @@ def tags(text: str) -> Counter[str]:
     The attributes that a reader hears (`alt`, `title`) count without their words.
     """
     found = (tag for tag in _TAG.findall(text) if not _AUTOLINK.fullmatch(tag))
-    attributes = (one for one in _BRACES.findall(text) if not _PLACEHOLDER.fullmatch(one))
+    attributes = _with_disguised(_attribute_lists, text)
     folded = (" ".join(_SPOKEN_ATTRIBUTE.sub(r"\1", tag).split()) for tag in found)
     return Counter([*folded, *attributes])
 
 
+def _attribute_lists(text: str) -> list[str]:
+    return [one for one in _BRACES.findall(text) if not _PLACEHOLDER.fullmatch(one)]
+
+
 def count(text: str, mark: str) -> int:
     """How often a mark such as `**` stands in a text, outside code and not behind a backslash."""
-    outside = text if mark == "`" else _CODE.sub("", text)
-    return re.sub(r"\\.|_{3,}", "", outside).count(mark)
+    return len(_between(text, mark)) - 1
+
+
+def idle(text: str, mark: str) -> int:
+    """How many pairs of a mark hold nothing, or a blank at an end, so that they mark nothing."""
+    return sum(not one or one != one.strip() for one in _between(text, mark)[1:-1:2])
+
+
+def _between(text: str, mark: str) -> list[str]:
+    """What stands before, between and behind the marks; what is escaped counts as a letter."""
+    outside = text if mark == "`" else _CODE.sub("x", text)
+    return re.sub(r"\\.|_{3,}", "x", outside).split(mark)
+
+
+def odd_braces(text: str) -> Counter[str]:
+    """Braces that are doubled or stand behind a backslash."""
+    return Counter(_ODD_BRACES.findall(text))
+
+
+def wordless_links(text: str) -> int:
+    """How many links and pictures have nothing between their square brackets."""
+    return sum(
+        text[end : end + 1] in {"(", "["} and not has_words(unescape(text[start + 1 : end - 1]))
+        for start, end in _bracketed(text)
+    )
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has a letter, digit or symbol that can be seen."""
+    if _LETTER.search(text):
+        return True
+    symbols = (char for char in text if char not in _HOLLOW)
+    return any(unicodedata.category(char).startswith("S") for char in symbols)
 
 
 def unpaired(text: str, opening: str, closing: str) -> tuple[int, int]:

@@ -73,14 +73,28 @@ def _words(element: _Element) -> str:
     return " ".join("".join(str(part) for part in element.itertext()).split())
 
 
+def _labels(root: _Element) -> list[_Element]:
+    """What is one label each: a text, or each line of it where all its words stand in lines."""
+    return [one for element in root.iter(*_LABELS) for one in _lines(element)]
+
+
+def _lines(element: _Element) -> list[_Element]:
+    lines = list(element.iterchildren(f"{_SVG}tspan"))
+    loose = [element.text, *(child.tail for child in element)]
+    if not lines or any(one and one.strip() for one in loose):
+        return [element]
+    return [one for line in lines for one in _lines(line)]
+
+
 def segments(root: _Element, leaflet: str, shown_as: str) -> tuple[Segment, ...]:
     """The labels of a picture in the order of the file."""
     found = []
-    for element in root.iter(*_LABELS):
+    for element in _labels(root):
         text = _words(element)
         if text:
             place = Place(shown_as, _line(element), element.get("id") or "")
-            kind = "label in a picture" if element.tag == f"{_SVG}text" else "title of a picture"
+            is_label = element.tag in {f"{_SVG}text", f"{_SVG}tspan"}
+            kind = "label in a picture" if is_label else "title of a picture"
             found.append(Segment(leaflet, kind, text, "picture", place=place))
     return tuple(found)
 
@@ -88,12 +102,13 @@ def segments(root: _Element, leaflet: str, shown_as: str) -> tuple[Segment, ...]
 def relabelled(root: _Element, words: dict[str, tuple[str, str]]) -> bytes:
     """The picture with other labels: text → (words, BCP 47 tag). The tree itself stays as it is."""
     copy = deepcopy(root)
-    for element in copy.iter(*_LABELS):
+    for element in _labels(copy):
         text = _words(element)
         if text in words:
             new, lang = words[text]
-            for child in list(element):
-                element.remove(child)
-            element.text = new
+            if new != text:
+                for child in list(element):
+                    element.remove(child)
+                element.text = new
             element.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
     return etree.tostring(copy, encoding="utf-8", xml_declaration=True)

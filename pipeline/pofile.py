@@ -58,7 +58,7 @@ class PoFile:
         return po
 
     def decoded(self, path: Path) -> str:
-        """The text of the file, in the encoding that its header names."""
+        """The file's text, in the encoding that its header names."""
         data = self._read(path)
         self.encoding = polib.detect_encoding(str(path))
         try:
@@ -149,12 +149,10 @@ class PoFile:
     def _error(self, problem: str, line: int, remedy: str) -> CatalogueError:
         return CatalogueError(problem, remedy, Place(self.file, line))
 
-    # ── the header ─────────────────────────────────────────────────────────────────────────────
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The fields of the header in their order."""
-        pairs = (line.partition(":") for line in self.header.forms[0].split("\n"))
-        return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
+        return _fields(self.header.forms[0])
 
     def set_field(self, name: str, value: str) -> None:
         """Give a field of the header another value; the lines of the others stay as they are."""
@@ -172,7 +170,6 @@ class PoFile:
         else:
             self.header.put("msgstr", self.written("msgstr", self.header.forms[0]))
 
-    # ── writing ────────────────────────────────────────────────────────────────────────────────
     def written(self, keyword: str, text: str, mark: str = "") -> str:
         """A field as lines of this file; `mark` stands before each, such as `#| `."""
         pieces = [f'"{polib.escape(line)}"' for line in _LINE.findall(text)] or ['""']
@@ -270,12 +267,12 @@ def read(path: Path, *, leaflet: str, locale: str, shown_as: str = "") -> Catalo
         obsolete = tuple(one.message(file) for one in po.entries if one.obsolete)
     first = every[0] if every else Message("-")
     header = _fields(first.msgstr) if (first.msgctxt, first.msgid) == (None, "") else ()
-    messages = tuple(one for one in every if one.msgid)
-    return Catalogue(leaflet, locale, header, messages, obsolete, Place(file))
+    live = tuple(one for one in every if one.msgid)
+    return Catalogue(leaflet, locale, header, live, obsolete, Place(file))
 
 
 def _fields(header: str) -> tuple[tuple[str, str], ...]:
-    pairs = (line.partition(":") for line in header.split("\n") if line)
+    pairs = (line.partition(":") for line in header.split("\n"))
     return tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pipeline.document import Region, Segment, Value, ValueKind
 from pipeline.errors import SourceError
+from pipeline.guard import FORBIDDEN
 from pipeline.place import Place
 
 GLOSSARY, REGIONS = "glossary", "regions"
@@ -57,12 +58,14 @@ def glossary(path: Path, shown_as: str) -> dict[str, GlossaryTerm]:
         term, meaning = entry.get("term"), entry.get("meaning")
         if not isinstance(term, str) or not isinstance(meaning, str) or not term or not meaning:
             raise SourceError(f"“{name}” has no term or no meaning.", "Write both.", place)
-        note = str(entry.get("note", ""))
+        note, also = str(entry.get("note", "")), entry.get("also", [])
+        if not isinstance(also, list) or not all(isinstance(one, str) for one in also):
+            raise SourceError(f"“also” of “{name}” is no list.", 'Write ["…", "…"].', place)
         terms[name] = GlossaryTerm(
             id=name,
             term=Segment(GLOSSARY, "term", term, "term", note=note, place=place),
             meaning=Segment(GLOSSARY, "meaning", meaning, None, (term,), place=place),
-            also=tuple(str(one) for one in entry.get("also", ())),
+            also=tuple(also),
             basis=str(entry.get("basis", "general")),
         )
     return terms
@@ -124,15 +127,34 @@ def _entries(path: Path, shown_as: str) -> list[tuple[str, dict[str, Any], Place
     try:
         text = path.read_text(encoding="utf-8")
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
         place = Place(shown_as, int(line.group(1)) if line else 0)
         raise SourceError(f"This is not TOML ({error}).", "Mend it.", place) from error
+    for number, row in enumerate(text.split("\n"), start=1):
+        _refuse(row, Place(shown_as, number))
     entries = []
     for name, table in tables.items():
         head = re.search(rf"^\[\s*\"?{re.escape(name)}\"?\s*\]", text, re.MULTILINE)
         place = Place(shown_as, text.count("\n", 0, head.start()) + 1 if head else 0, name)
         if not isinstance(table, dict):
             raise SourceError(f"“{name}” is no table.", f"Write it under [{name}].", place)
+        _refuse(table, place)
         entries.append((name, table, place))
     return entries
+
+
+def _refuse(value: object, place: Place) -> None:
+    """Refuse characters that no page may hold, typed or as an escape of TOML."""
+    if isinstance(value, dict):
+        for each in value.items():
+            _refuse(each, place)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            _refuse(one, place)
+    elif isinstance(value, str) and (found := FORBIDDEN.search(value.replace("\r", ""))):
+        raise SourceError(
+            f"An invisible or damaged character: U+{ord(found.group(0)):04X}.",
+            "Delete it, and type the words again.",
+            place,
+        )

@@ -13,6 +13,8 @@ from pipeline.place import Place
 from pipeline.reader import Reader, Reading, Source, Surroundings, as_written
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel):|#")
+_NAME = re.compile(r"[a-z0-9-]+")
+_TAKEN = (registers.GLOSSARY, registers.REGIONS, interface.DOMAIN)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,9 @@ class Sources:
             for one in self.leaflets
         }
         errors = [error for reading in found.values() for error in reading.errors]
-        errors += _broken_links(found, self.project)
+        errors += _broken_links(found)
+        errors += self._missing_pictures(found)
+        errors += self._unknown_facts(found)
         if errors:
             raise SourceErrors(tuple(errors))
         return found
@@ -52,6 +56,32 @@ class Sources:
             for reading in self.readings.values()
             for src in pictures_of(reading.document)
         }
+
+    def _missing_pictures(self, readings: dict[str, Reading]) -> list[PlainleafError]:
+        return [
+            SourceError(
+                f"There is no picture source/{src}.",
+                "Mend the address, or put the picture under source/images/.",
+                Place(one.file, _line_of(one.text, src)),
+            )
+            for one in self.leaflets
+            for src in pictures_of(readings[one.leaflet].document)
+            if not _is_there(self.project, src)
+        ]
+
+    def _unknown_facts(self, readings: dict[str, Reading]) -> list[PlainleafError]:
+        """Facts that the register lacks; none where a project keeps no register."""
+        facts = {
+            (fact, segment.place): None
+            for reading in readings.values()
+            for segment in reading.segments
+            for fact in segment.evidence
+            if self.evidence and not fact.startswith("none") and fact not in self.evidence
+        }
+        return [
+            SourceError(f"There is no fact “{fact}” in source/evidence.toml.", "Mend it.", place)
+            for fact, place in facts
+        ]
 
     def segments(self) -> dict[str, tuple[Segment, ...]]:
         """Every segment by domain: the leaflets, the glossary, the region and the interface."""
@@ -104,13 +134,9 @@ def gather(project: Project) -> Sources:
 
     Raises:
         SourceError: there is no leaflet, or a register cannot be read.
+        SourceErrors: leaflets have names that they cannot have, or are no files.
     """
-    folder = project.source / "leaflets"
-    files = sorted(folder.glob("*.md"))
-    if not files:
-        raise SourceError(
-            f"There is no leaflet in {folder}.", "Write one there, such as 01-first.md."
-        )
+    files = _files(project)
     leaflets = tuple(
         Source(path.stem, _shown(project, path), _text(project, path)) for path in files
     )
@@ -121,6 +147,35 @@ def gather(project: Project) -> Sources:
     surroundings = Surroundings(region, glossary, names, frozenset(project.planned))
     evidence = registers.evidence(project.source / "evidence.toml", "source/evidence.toml")
     return Sources(project, leaflets, surroundings, glossary, evidence)
+
+
+def _files(project: Project) -> list[Path]:
+    """The leaflets' files, whose names become names of catalogues, folders and addresses."""
+    folder = project.source / "leaflets"
+    files = sorted(folder.glob("*.md"))
+    if not files:
+        raise SourceError(
+            f"There is no leaflet in {folder}.", "Write one there, such as 01-first.md."
+        )
+    errors = [
+        SourceError(*wrong, Place(_shown(project, path)))
+        for path in files
+        if (wrong := _wrong_file(path))
+    ]
+    if errors:
+        raise SourceErrors(tuple(errors))
+    return files
+
+
+def _wrong_file(path: Path) -> tuple[str, str] | None:
+    """What is wrong with a leaflet's file before it is read, and what to do."""
+    if path.stem in _TAKEN:
+        return f"Plainleaf has a catalogue “{path.stem}” of its own.", "Give another name."
+    if not _NAME.fullmatch(path.stem):
+        return "The name is no address.", "Use a to z, 0 to 9 and hyphens, such as 01-first.md."
+    if not path.is_file():
+        return "This is no file, or a link that leads nowhere.", "Take it away, or mend it."
+    return None
 
 
 def _shown(project: Project, path: Path) -> str:
@@ -144,12 +199,21 @@ def pictures_of(document: Document) -> list[str]:
 
 def _picture(project: Project, src: str) -> pictures.Picture | bytes:
     path = project.source / src
-    if not path.resolve().is_relative_to(project.source.resolve()) or not path.is_file():
-        raise SourceError(f"There is no picture {src}.", "Put it under source/images/.")
     return pictures.load(path, f"source/{src}") if src.endswith(".svg") else path.read_bytes()
 
 
-def _broken_links(readings: dict[str, Reading], project: Project) -> list[PlainleafError]:
+def _is_there(project: Project, src: str) -> bool:
+    path = project.source / src
+    return path.resolve().is_relative_to(project.source.resolve()) and path.is_file()
+
+
+def _line_of(text: str, src: str) -> int:
+    """The line of a picture's address; 0 where it is written in another way."""
+    at = text.find(f"]({src}")
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+
+
+def _broken_links(readings: dict[str, Reading]) -> list[PlainleafError]:
     """Links to places that are not there, now that all places are known."""
     anchors = {
         name: {node.anchor for node in nodes(one.document.blocks) if isinstance(node, Heading)}
@@ -167,10 +231,4 @@ def _broken_links(readings: dict[str, Reading], project: Project) -> list[Plainl
             elif not _OUTSIDE.match(href):
                 problem = f"The link leads to {href}, which is no leaflet and no web address."
                 errors.append(SourceError(problem, "Write https://… or 04-name.md.", place))
-        for src in pictures_of(reading.document):
-            if not (project.source / src).is_file():
-                problem = f"There is no picture source/{src}."
-                errors.append(
-                    SourceError(problem, "Mend the address.", reading.document.meta.place)
-                )
     return errors

@@ -20,6 +20,9 @@ from pipeline.locale import bcp47, gettext_name, locale_of
         ("[limits]\nwords = 3", "no limit “words”"),
         ('[limits]\nsentence_words = "many"', "not a number"),
         ("name = ", "not TOML"),
+        pytest.param("name = " + "[" * 100_000, "not TOML", id="deep"),
+        pytest.param("name = " + "9" * 5_000, "not TOML", id="long"),
+        ("limits = 3", "“limits” is no table"),
     ],
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, text: str, problem: str) -> None:
@@ -37,6 +40,13 @@ def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
     assert project.catalogue("one", project.locales[0]).parts[-3:] == (
         "zh_Hans", "LC_MESSAGES", "one.po",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ['tool = "x"', "[tool]\nplainleaf = 3"])
+def test_settings_in_pyproject_are_a_table(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    with pytest.raises(ConfigError, match=r"^pyproject\.toml: “\w+” is no table"):
+        load(tmp_path)
 
 
 def test_a_folder_without_settings_is_no_project(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ TOGETHER = (
     "pipeline.document",
     "pipeline.reader",
     "pipeline.level",
+    "pipeline.po",
     "pipeline.renderers._",
     "pipeline.checks._",
 )

@@ -59,6 +59,7 @@ def test_the_order_of_lines_makes_no_difference(tmp_path: Path) -> None:
         (_line(day="yesterday"), "no signature"),
         (_line(person=""), "no key, role or person"),
         (_line()[:-20], "no signature"),
+        pytest.param("[" * 100_000, "no signature", id="deep"),
     ],
 )
 def test_a_line_that_is_wrong_counts_for_nothing_and_is_named(

@@ -46,6 +46,11 @@ def test_only_words_of_a_region_are_for_translators(tmp_path: Path) -> None:
         ("glossary", "[lump]\nterm = 'x'\n", "gb.toml:1: “lump” has no term or no meaning"),
         ("glossary", "\n[lump\n", "gb.toml:2: This is not TOML"),
         ("glossary", "lump = 3\n", "“lump” is no table"),
+        ("glossary", "[a]\nterm='x'\nmeaning='y'\nalso=3\n", "gb.toml:1: “also” of “a” is no list"),
+        ("glossary", "[a]\nterm='x'\nmeaning='y'\nalso='abc'\n", "“also” of “a” is no list"),
+        ("glossary", "[a]\nterm='x'\nmeaning='y\u202ez'\n", r"gb.toml:3: An invisible .* U\+202E"),
+        ("glossary", '\n[a]\nterm="x"\nmeaning="\\u0000y"\n', r"gb.toml:2: An .* U\+0000"),
+        ("region", "[a]\ntext='\u200bx'\nkind='text'\n", r"gb.toml:2: An .* U\+200B"),
         ("region", "[a]\ntext='x'\nkind='fax'\n", "gb.toml:1: “a” has no known kind"),
         ("region", "[a]\ntext='x'\nkind='url'\nchecked_on='May'\n", "has no date in checked_on"),
     ],
@@ -83,6 +88,27 @@ def test_labels_of_a_picture_are_segments_and_can_be_replaced(tmp_path: Path) ->
     data = pictures.relabelled(root, {"The breast": ("Pierś", "pl")}).decode()
     assert '<text id="a" xml:lang="pl">Pierś</text>' in data
     assert "The\n  breast" in pictures.relabelled(root, {}).decode()
+
+
+def test_each_line_of_a_label_is_a_label(tmp_path: Path) -> None:
+    lines = '<text id="a"><tspan y="1">TWO</tspan> <tspan y="2">LINES</tspan></text>'
+    mixed = "<text>Not <tspan>this</tspan> one</text>"
+    root = pictures.load(_file(tmp_path, SVG.format(lines + mixed)), "source/map.svg")
+    found = [one.msgid for one in pictures.segments(root, "one", "source/map.svg")]
+    assert found == ["TWO", "LINES", "Not this one"]
+    words = {"TWO": ("DWIE", "pl"), "LINES": ("LINIE", "pl"), "Not this one": ("Nie", "pl")}
+    data = pictures.relabelled(root, words).decode()
+    assert (
+        '<tspan y="1" xml:lang="pl">DWIE</tspan> <tspan y="2" xml:lang="pl">LINIE</tspan>' in data
+    )
+    assert '<text xml:lang="pl">Nie</text>' in data
+
+
+def test_a_label_whose_words_stay_keeps_its_shape(tmp_path: Path) -> None:
+    mixed = SVG.format("<text>Not <tspan>this</tspan> one</text>")
+    root = pictures.load(_file(tmp_path, mixed), "source/map.svg")
+    data = pictures.relabelled(root, {"Not this one": ("Not this one", "en")}).decode()
+    assert '<text xml:lang="en">Not <tspan>this</tspan> one</text>' in data
 
 
 @pytest.mark.parametrize(

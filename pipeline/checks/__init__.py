@@ -6,6 +6,7 @@ from pipeline.audit import Check
 
 CHECKS = (
     "coverage",
+    "words",
     "numbers",
     "phones",
     "links",

@@ -25,14 +25,17 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
         *_machine(messages, voice),
     ]
     yield from problems
-    if not messages and not problems:
+    if not catalogue.messages and not problems:
         yield voice.say("inapplicable", "The catalogue has no messages.", catalogue.place)
-    elif not problems:
+    elif messages and not problems:
         yield voice.say("passed", f"Messages translated: {len(messages)}.", catalogue.place)
     if catalogue.obsolete:
         count = len(catalogue.obsolete)
         sentence = f"Obsolete entries, kept in case a text comes back: {count}."
         yield voice.say("inapplicable", sentence, catalogue.place, "obsolete entries")
+    if count := len(catalogue.messages) - len(messages):
+        sentence = f"Entries with plural forms, at which no check looks: {count}. Read them."
+        yield voice.say("inapplicable", sentence, catalogue.place, "plural entries")
 
 
 def _absent(catalogue: Catalogue, circumstances: Circumstances, voice: Voice) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 _COMMENT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|[ \t]*<!--(.*?)-->", re.DOTALL)
 """A comment, or a code span: what looks like a comment in there is text."""
-_DIRECTIVE = re.compile(r"(note|context|skip|safety|evidence)\b(?::\s*(.*))?$", re.DOTALL)
+_DIRECTIVE = re.compile(r"(?:(note|context|evidence):\s*(\S.*)|(skip|safety))$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,17 @@ class Directives:
     skip: bool = False
     safety: bool = False
     evidence: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    """Comments that look like directives and are none."""
 
     def said(self, comment: str) -> "Directives":
-        """These directives and what one more comment says."""
-        text = " ".join(comment.split())
-        match = _DIRECTIVE.match(text)
+        """These directives and what one more comment says; no more where it is no directive."""
+        match = _DIRECTIVE.match(" ".join(comment.split()))
         if not match:
-            return replace(self, unknown=(*self.unknown, text)) if _looks(text) else self
-        word, value = match.group(1), (match.group(2) or "").strip()
+            return self
+        word, value = match.group(1) or match.group(3), match.group(2) or ""
         if word == "note":
             return replace(self, note=f"{self.note}\n{value}".strip())
         if word == "context":
-            return replace(self, context=value or None)
+            return replace(self, context=value)
         if word == "evidence":
             return replace(self, evidence=(*self.evidence, *_ids(value)))
         return replace(self, skip=self.skip or word == "skip", safety=self.safety or word != "skip")
@@ -47,21 +44,20 @@ class Directives:
             skip=self.skip or other.skip,
             safety=self.safety or other.safety,
             evidence=(*self.evidence, *other.evidence),
-            unknown=(*self.unknown, *other.unknown),
         )
 
 
 NOTHING_SAID = Directives()
 
 
-def _looks(text: str) -> bool:
-    """Whether a comment is written as a directive: one word and a colon."""
-    return re.match(r"[a-z]+:", text) is not None
+def is_directive(comment: str) -> bool:
+    """Whether a comment, on one line, is a directive with its value."""
+    return _DIRECTIVE.match(comment) is not None
 
 
 def _ids(value: str) -> tuple[str, ...]:
     """Fact ids; `none, a reason` is one value of its own."""
-    return (value,) if value.startswith("none") else tuple(re.split(r"[,\s]+", value))
+    return (value,) if value.startswith("none") else tuple(re.findall(r"[^,\s]+", value))
 
 
 def take(text: str) -> tuple[str, Directives]:

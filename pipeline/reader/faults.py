@@ -44,9 +44,19 @@ _LEFT_OVER = (
         "Write it as <!-- … --> without an empty line.",
     ),
     (
-        re.compile(r"(\{region[^}]*\}?)"),
-        "“{}” names no value.",
-        "Write {{region:key}} with small letters and hyphens.",
+        re.compile(r"(\{[^}]*\}?|\})"),
+        "“{}” names no value, or stands where none can be.",
+        "Write {{region:key}} with small letters and hyphens, in running text.",
+    ),
+    (
+        re.compile(r"\[\^[^\]\s]+\]|((?:\[(?!\^)[^\[\]]*\]? ?)+|\])"),
+        "“{}” is no link.",
+        "Write [words](address) without a blank between, or use round brackets.",
+    ),
+    (
+        re.compile(r"(\*+|(?<!_)__(?!_)|`+)"),
+        "{} opens or closes nothing here.",
+        "Write **strong words**, without a blank inside, or take it out.",
     ),
 )
 
@@ -55,19 +65,31 @@ def faults(document: Document, found: Found, seen: Seen, file: str) -> Iterator[
     """Everything that is wrong, in no order."""
     for problem, remedy, place in seen.wrong:
         yield SourceError(problem, remedy, place)
-    for comment, place in found.unknown:
-        yield SourceError(
-            f"There is no directive “{comment}”.",
-            "Plainleaf knows note, context, skip, safety and evidence.",
-            place,
-        )
-    yield from _headings(document)
-    place = Place(file)
-    for node in nodes((document.blocks, document.footnotes)):
+    yield from _headings(document, file)
+    yield from _captions(found)
+    place, wordless = Place(file), iter(found.wordless)
+    callouts = iter([found.places[element] for element in found.callouts])
+    meta = (document.meta.title, document.meta.description)
+    for node in nodes((meta, document.blocks, document.footnotes)):
         place = _place_of(node) or place
+        if isinstance(node, CodeBlock | ThematicBreak):
+            place = next(wordless, place)
+        elif isinstance(node, Callout):
+            place = next(callouts, place)
         yield from _outside(node, place)
     yield from _notes(document, file)
     yield from _anchors(document, seen)
+
+
+def _captions(found: Found) -> Iterator[SourceError]:
+    used = {id(unit) for unit in found.captions.values()}
+    for unit in found.units:
+        if unit.segment.kind == "table caption" and id(unit) not in used:
+            yield SourceError(
+                "The caption has no table.",
+                "Write the table below it, and an empty line between.",
+                unit.segment.place,
+            )
 
 
 def _place_of(node: object) -> Place | None:
@@ -76,13 +98,13 @@ def _place_of(node: object) -> Place | None:
     return first.segment.place if first and first.segment else None
 
 
-def _headings(document: Document) -> Iterator[SourceError]:
-    level = 1
+def _headings(document: Document, file: str) -> Iterator[SourceError]:
+    level, place = 1, Place(file)
     seen: set[str] = set()
     for node in nodes(document.blocks):
         if not isinstance(node, Heading):
             continue
-        place = node.words.segment.place if node.words.segment else Place("")
+        place = node.words.segment.place if node.words.segment else place
         if node.level == 1:
             yield SourceError(
                 "The title is the only heading of level 1.", "Begin the heading with ##.", place
@@ -103,6 +125,10 @@ def _outside(node: object, place: Place) -> Iterator[SourceError]:
         yield SourceError(
             f"There is no callout “{node.kind}”.", f"Write {', '.join(CALLOUT_KINDS)}.", place
         )
+    elif isinstance(node, Callout) and not node.blocks:
+        yield SourceError(
+            "The callout is empty.", "Write its words on lines that begin with >.", place
+        )
     elif isinstance(node, Table) and node.caption is None:
         yield SourceError(
             "The table has no caption.", "Write `Table: …` above it, and an empty line.", place
@@ -112,8 +138,8 @@ def _outside(node: object, place: Place) -> Iterator[SourceError]:
     elif isinstance(node, Text):
         for pattern, problem, remedy in _LEFT_OVER:
             for match in pattern.finditer(node.text):
-                name = match.group(1)
-                yield SourceError(problem.format(name), remedy.format(name), place)
+                if name := (match.group(1) or "").strip():
+                    yield SourceError(problem.format(name), remedy.format(name), place)
 
 
 def _picture(node: InlineImage | Image, place: Place) -> Iterator[SourceError]:

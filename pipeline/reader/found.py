@@ -36,8 +36,8 @@ class Found:
     """Elements that hold one piece of raw HTML, by its number."""
     fragments: dict[int, Fragment] = field(default_factory=dict)
     places: dict[Element, Place] = field(default_factory=dict)
-    unknown: list[tuple[str, Place]] = field(default_factory=list)
-    """Comments that look like directives and are none."""
+    wordless: list[Place] = field(default_factory=list)
+    """Code and lines across the page, in reading order: they hold no segment that knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ DATES = ("reviewed", "next_review")
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PAIR = re.compile(r"([A-Za-z_][\w-]*)\s*:(?:\s+(.*))?$")
 
+_ONE_LINE = "Write `key: value` on one line, however long it is."
+_MARKUP = re.compile(r"</?[A-Za-z][^>]*>")
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -33,6 +36,10 @@ class Field:
     """The items of a list, each with its line."""
 
 
+Stray = tuple[int, str, str]
+"""(line, what is wrong, what to do)."""
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The fields by name, and where the body begins."""
@@ -40,6 +47,10 @@ class FrontMatter:
     fields: dict[str, Field]
     body: str
     """The text below, with the front matter's lines left empty so that lines keep their numbers."""
+    stray: tuple[Stray, ...] = ()
+    """Lines that would be lost."""
+    is_torn: bool = False
+    """Whether a fence is there and yet no front matter: the text is not worth reading."""
 
     def text(self, key: str) -> str:
         """The value of a field; empty where there is none."""
@@ -58,27 +69,44 @@ class FrontMatter:
 
 
 def split(text: str) -> FrontMatter:
-    """Take the front matter from a text that may have none. What is no field is passed over."""
+    """Take the front matter from a text that may have none."""
     match = _FENCE.match(text)
     if not match:
-        return FrontMatter({}, text)
+        return _without(text)
     blank = "\n" * match.group(0).count("\n")
-    return FrontMatter(_fields(match.group(1)), blank + text[match.end() :])
+    fields, stray = _fields(match.group(1))
+    return FrontMatter(fields, blank + text[match.end() :], stray)
 
 
-def _fields(block: str) -> dict[str, Field]:
+def _without(text: str) -> FrontMatter:
+    """A text without front matter, or with one that is torn, and how."""
+    if re.match(r"---[ \t]*(?:\n|\Z)", text):
+        why = (1, "The front matter is not closed.", "Write --- on a line of its own below it.")
+    elif re.match(r"\s+---[ \t]*\n[ \t]*[A-Za-z_][\w-]*[ \t]*:", text):
+        why = (1, "Something stands before the front matter.", "Begin the first line with ---.")
+    else:
+        return FrontMatter({}, text)
+    return FrontMatter({}, text, (why,), is_torn=True)
+
+
+def _fields(block: str) -> tuple[dict[str, Field], tuple[Stray, ...]]:
+    """The fields, and the lines that are neither a field nor an item of a list."""
     fields: dict[str, Field] = {}
+    stray: list[Stray] = []
     key = ""
     for number, line in enumerate(block.split("\n"), start=2):
-        pair = _PAIR.match(line)
-        if pair:
+        if pair := _PAIR.match(line):
             key = pair.group(1)
-            fields[key] = Field(_plain(pair.group(2) or ""), number)
+            if key in fields:
+                stray.append((number, f"“{key}” is there twice.", "Keep one of them."))
+            fields.setdefault(key, Field(_plain(pair.group(2) or ""), number))
         elif key and line.lstrip().startswith("- "):
             old = fields[key]
             item = (_plain(line.lstrip()[2:]), number)
             fields[key] = Field(old.text, old.line, (*old.items, item))
-    return fields
+        elif line.strip():
+            stray.append((number, "This is no field of the front matter.", _ONE_LINE))
+    return fields, tuple(stray)
 
 
 def _plain(value: str) -> str:
@@ -91,6 +119,10 @@ def _plain(value: str) -> str:
 
 def errors(front: FrontMatter, file: str) -> Iterator[SourceError]:
     """What is wrong with the front matter of a house leaflet, each with its line."""
+    for line, problem, remedy in front.stray:
+        yield SourceError(problem, remedy, Place(file, line))
+    if front.is_torn:
+        return
     if not front.fields:
         yield SourceError(
             "The leaflet has no front matter.",
@@ -104,6 +136,10 @@ def errors(front: FrontMatter, file: str) -> Iterator[SourceError]:
         elif key in REQUIRED and not front.text(key):
             place = Place(file, front.line(key))
             yield SourceError(f"“{key}” is empty.", "Write it.", place)
+    for key in ("title", "description"):
+        if match := _MARKUP.search(front.text(key)):
+            problem = f"There is HTML in “{key}”: {match.group(0)}"
+            yield SourceError(problem, "Write plain words.", Place(file, front.line(key)))
     yield from _wrong_values(front, file)
 
 

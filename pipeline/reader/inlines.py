@@ -67,6 +67,8 @@ BLOCKS = frozenset(
     }
 )
 _CONTROL = re.compile("[\x02\x03]")
+_MAIL = re.compile(f"{AMP}(#[0-9]+;)")
+"""One letter of an e-mail address, as Python-Markdown veils it."""
 
 
 @dataclass(slots=True)
@@ -137,18 +139,22 @@ class Inlines:
             yield from self._children(child)
 
     def _text(self, raw: str) -> Iterator[Inline]:
-        """Words, with region data in their midst. What was put aside as HTML is an entity here."""
-        if "\x02" in raw:
-            raw = STASH.sub(lambda match: self._entity(int(match.group(1))), raw.replace(AMP, "&"))
-            raw = _CONTROL.sub("", unescape(raw))
+        """Words, with region data in their midst. Braces that were entities are only words."""
         at = 0
         for match in VARIABLE.finditer(raw):
             if match.start() > at:
-                yield Text(raw[at : match.start()])
+                yield Text(self._decoded(raw[at : match.start()]))
             yield self._datum(match.group(1))
             at = match.end()
         if at < len(raw):
-            yield Text(raw[at:])
+            yield Text(self._decoded(raw[at:]))
+
+    def _decoded(self, raw: str) -> str:
+        """Words once their entities, which were put aside as HTML, are back in their place."""
+        if "\x02" not in raw:
+            return raw
+        raw = _MAIL.sub(lambda match: unescape(f"&{match.group(1)}"), raw).replace(AMP, "&")
+        return _CONTROL.sub("", STASH.sub(lambda match: self._entity(int(match.group(1))), raw))
 
     def _entity(self, number: int) -> str:
         html = self._stashed(number)

@@ -20,7 +20,7 @@ from pipeline.document import (
 from pipeline.errors import PlainleafError
 from pipeline.locale import Locale
 from pipeline.place import Place
-from pipeline.reader import frontmatter
+from pipeline.reader import frontmatter, written
 from pipeline.reader.engine import Engine
 from pipeline.reader.faults import faults
 from pipeline.reader.found import Found, Unit, flags_of
@@ -81,15 +81,14 @@ class Reader:
         units = self._front_units(front, source)
 
         def between(tree: Element) -> None:
-            self._note(tree, units, source)
+            self._note(tree, units, source, front.body)
 
         self._engine.read(front.body, between, inline=False)
         return tuple(unit.segment for unit in units)
 
-    def _note(self, tree: Element, units: list[Unit], source: Source) -> Found:
+    def _note(self, tree: Element, units: list[Unit], source: Source, body: str) -> Found:
         """Note the segments of a tree behind those of the front matter, each with its context."""
-        lines = Lines(source.text)
-        walk = Units(source.leaflet, source.file, self._engine, lines, house=self._house)
+        walk = Units(source.leaflet, source.file, self._engine, Lines(body), house=self._house)
         walk.walk(tree)
         units.extend(walk.found.units)
         self._side_tables(units, source)
@@ -143,8 +142,9 @@ class Reader:
         front = frontmatter.split(source.text)
         units = self._front_units(front, source)
         showing = _Showing(choice)
-        errors: list[PlainleafError] = []
-        compared = errors if strict else None
+        errors = self._typed(front, source) if strict else []
+        is_torn = self._house and front.is_torn
+        compared = errors if strict and not errors and not is_torn else None
         tree, found = self._parsed(front.body, units, source, showing, compared)
         inlines = Inlines(self._around, self._engine.stashed)
         blocks = self._blocks(found, showing, inlines)
@@ -162,10 +162,16 @@ class Reader:
         )
         if self._house:
             errors.extend(frontmatter.errors(front, source.file))
-            errors.extend(faults(document, found, inlines.seen, source.file))
+            if not is_torn:
+                errors.extend(faults(document, found, inlines.seen, source.file))
         segments, seen = tuple(unit.segment for unit in units), inlines.seen
         links, pictures = tuple(seen.links), tuple(seen.pictures)
         return Reading(document, segments, links, pictures, tuple(_in_order(errors)))
+
+    def _typed(self, front: FrontMatter, source: Source) -> list[PlainleafError]:
+        """What is wrong before anything is parsed; one error is enough for a torn front matter."""
+        read = self._house and not front.is_torn
+        return list(written.faults(source.text, front.body, source.file)) if read else []
 
     def _parsed(
         self,
@@ -184,7 +190,7 @@ class Reader:
                 from pipeline.reader.structure import differences  # noqa: PLC0415  slow to load
 
                 errors.extend(differences(body, tree, source.file))
-            found = self._note(tree, units, source)
+            found = self._note(tree, units, source, body)
             showing.put(units, found, self._engine)
 
         tree = self._engine.read(body, between)

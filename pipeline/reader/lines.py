@@ -9,6 +9,8 @@ from bisect import bisect_right
 
 _WORDS = re.compile(r"\w+(?:\W+\w+){0,3}")
 
+_RULE = re.compile(r"^[> ]*([-*_])[ ]*(?:\1[ ]*){2,}$", re.MULTILINE)
+
 
 class Lines:
     """A cursor over a source text."""
@@ -21,6 +23,12 @@ class Lines:
     def rewind(self) -> None:
         """Look from the top again: footnotes are read last and may stand anywhere."""
         self._cursor = 0
+
+    def find_rule(self) -> int:
+        """The line of the next line across the page."""
+        match = _RULE.search(self._text, self._cursor)
+        self._cursor = match.end() if match else self._cursor
+        return bisect_right(self._starts, match.start() if match else self._cursor)
 
     def find(self, raw: str) -> int:
         """The line, counted from 1, on which a block's raw text begins."""

@@ -69,8 +69,6 @@ class Noting:
         """Note a segment; None where there are no words, or the author wants them left alone."""
         said, self._pending = self._pending, NOTHING_SAID
         place = self._place(raw if isinstance(raw, str) else msgid)
-        for comment in said.unknown:
-            self.found.unknown.append((comment, place))
         outer = around.said
         if not msgid.strip() or said.skip or outer.skip:
             return None

@@ -48,17 +48,28 @@ Step = tuple[str, int]
 
 def differences(text: str, tree: Element, file: str) -> Iterator[SourceError]:
     """The first block that the two readers see differently, if there is one."""
-    judged = list(_judged(_JUDGE.parse(text)))
-    ours = list(_ours(tree))
+    tokens = _JUDGE.parse(text)
+    notes = {(note.get("id") or "").removeprefix("fn:"): note for note in _notes(tree)}
+    found = _first_difference(list(_judged(tokens)), list(_ours(tree)), file)
+    for name, inside in _judged_notes(tokens).items():
+        if name in notes and not found:
+            found = _first_difference(list(_judged(inside)), list(_ours(notes[name])), file)
+    if found:
+        yield found
+
+
+def _first_difference(
+    judged: list[tuple[Step, int]], ours: list[Step], file: str
+) -> SourceError | None:
     for index, (theirs, line) in enumerate(judged):
         mine = ours[index] if index < len(ours) else None
         if mine != theirs:
-            yield _difference(theirs, mine, Place(file, line))
-            return
+            return _difference(theirs, mine, Place(file, line))
     if len(ours) > len(judged):
         kind, _ = ours[len(judged)]
         line = judged[-1][1] if judged else 1
-        yield _difference(None, (kind, 0), Place(file, line))
+        return _difference(None, (kind, 0), Place(file, line))
+    return None
 
 
 def _difference(theirs: Step | None, ours: Step | None, place: Place) -> SourceError:
@@ -86,6 +97,22 @@ def _judged(tokens: list[Token]) -> Iterator[tuple[Step, int]]:
             line = token.map[0] + 1 if token.map else 0
             yield ("code_block" if kind == "fence" else kind, depth), line
         depth += token.nesting
+
+
+def _judged_notes(tokens: list[Token]) -> dict[str, list[Token]]:
+    """What stands in each note, by its name; CommonMark's readers put notes at the end."""
+    found: dict[str, list[Token]] = {}
+    inside: list[Token] = []
+    for token in tokens:
+        if token.type == "footnote_open":
+            inside = found[token.meta["label"]] = []
+        elif not token.type.startswith("footnote"):
+            inside.append(token)
+    return found
+
+
+def _notes(tree: Element) -> Iterator[Element]:
+    return (item for item in tree.iter("li") if (item.get("id") or "").startswith("fn:"))
 
 
 def _ours(tree: Element, depth: int = 0) -> Iterator[Step]:

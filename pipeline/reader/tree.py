@@ -153,7 +153,7 @@ class Blocks:
     def _checklist_item(self, item: Element) -> ChecklistItem:
         ticked, lines = self._found.ticks.get(item, (False, 0))
         number = self._ticks[self._in_section] = self._ticks.get(self._in_section, 0) + 1
-        anchor = f"{self._in_section or 'item'}-{number}"
+        anchor = ":".join(one for one in ("item", self._in_section, str(number)) if one)
         return ChecklistItem(self.of(item), anchor, lines, ticked)
 
     def _table(self, element: Element) -> tuple[Block, ...]:

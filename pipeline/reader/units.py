@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from xml.etree.ElementTree import Element
 
+from pipeline.place import Place
 from pipeline.reader.directives import NOTHING_SAID, take
 from pipeline.reader.engine import STASH, Engine, settled, slug
 from pipeline.reader.found import Around, Unit
@@ -63,6 +64,8 @@ class Units(Noting):
                 self._tail(child)
 
     def _block(self, child: Element, parent: Element, around: Around) -> None:
+        if self._caption and child.tag != "table" and take(child.text or "")[0].strip():
+            self._caption = None  # What stands between a caption and its table parts them.
         if child.tag in HEADINGS:
             self._heading_of(child)
         elif child.tag == "p":
@@ -77,10 +80,16 @@ class Units(Noting):
             self._quote(child, self._said(around))
         elif child.tag in {"pre", "hr"}:
             self._pending = NOTHING_SAID
+            self.found.wordless.append(self._wordless(child))
         elif child.tag in {"li", "dd", "dt", "td", "th"}:
             self._holder(child, around)
         else:
             self._container(child, around)
+
+    def _wordless(self, child: Element) -> Place:
+        if child.tag == "hr":
+            return Place(self._file, self._lines.find_rule(), self._anchor)
+        return self._place("".join(child.itertext()))
 
     def _container(self, child: Element, around: Around) -> None:
         """An element that is neither known nor empty: what stands in it is read all the same."""
@@ -219,7 +228,8 @@ class Units(Noting):
             title, rest = match.group(2).strip(), (first.text or "")[match.end() :]
             unit = self._unit(title, "callout title", around, title) if title else None
             self.found.callouts[element] = (match.group(1), unit)
-            self.found.places[element] = self._place(match.group(0))
+            place = unit.segment.place if unit else self._place(match.group(0))
+            self.found.places[element] = place
             first.text = rest.lstrip("\n")
             if not first.text.strip():
                 element.remove(first)

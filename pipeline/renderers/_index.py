@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pipeline.artifact import Interface, Page
-from pipeline.document import Words
+from pipeline.document import Direction, Words
 from pipeline.locale import Locale, name_in
 
 
@@ -27,6 +27,28 @@ class Shelf:
     locale: Locale
     interface: Interface
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """What a page says to those who hand it out, in the language that leaflets are written in."""
+
+    lang: str
+    direction: Direction
+    name: str
+    """The name of the page's language."""
+    english: bool
+    """Whether the words of the page shells that are English reach them."""
+    readers: bool
+    """Whether the page is in their own language."""
+
+
+def staff(locale: Locale, source: Locale) -> Staff:
+    """What a page in a locale says to staff who read the source language."""
+    own, theirs = (each.tag.partition("-")[0] for each in (locale, source))
+    return Staff(
+        source.tag, source.direction, name_in(locale, source), theirs == "en", own == theirs
+    )
 
 
 def page(locale: Locale, reader: Locale, href: str) -> Page:

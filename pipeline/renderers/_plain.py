@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 from lxml import etree
 
 from pipeline import document as doc
-from pipeline.artifact import Interface
+from pipeline.artifact import Interface, filled
 from pipeline.document import Direction, Inline, Words
-from pipeline.locale import locale_of, name_in
+from pipeline.locale import direction_of, locale_of, name_in
 from pipeline.renderers._columns import fold, isolate, unbroken
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -23,16 +23,18 @@ class Voice:
     def __init__(self, interface: Interface, direction: Direction) -> None:
         self.interface, self.direction = interface, direction
 
-    def text(self, msgid: str, **values: str) -> str:
+    def text(self, msgid: str, **values: str | int) -> str:
         """The words with `{name}` filled in, for text in the direction of the page."""
         words, shown = self.interface.choose(msgid)
         if shown.direction == self.direction:
-            return words.format(**values)
-        inner = {
-            name: value if value.isascii() else isolate(value, self.direction)
-            for name, value in values.items()
-        }
-        return isolate(words.format(**inner), shown.direction)
+            return filled(words, shown.lang, **values)
+        inner = {name: self._within(value) for name, value in values.items()}
+        return isolate(filled(words, shown.lang, **inner), shown.direction)
+
+    def _within(self, value: str | int) -> str | int:
+        """A value for a sentence that runs the other way."""
+        plain = isinstance(value, int) or value.isascii()
+        return value if plain else isolate(str(value), self.direction)
 
 
 class Plain:
@@ -40,11 +42,14 @@ class Plain:
 
     def __init__(self, interface: Voice, locale: str, direction: Direction) -> None:
         self.interface, self.locale, self.direction = interface, locale, direction
+        self.tongue = locale
+        """The language of the words that are being said."""
 
     def phrase(self, words: Words, around: Direction | None = None) -> str:
         """The words of a segment; isolated where the text around runs the other way."""
         own = words.shown.direction
-        return self._within(self.inlines(words.children, own), own, around or own)
+        said = self._spoken(words.shown.lang, words.children, own)
+        return self._within(said, own, around or own)
 
     def labelled(self, words: Words) -> str:
         """A phrase in the page's direction that says its language if it is a fallback."""
@@ -62,6 +67,13 @@ class Plain:
     def inlines(self, children: Iterable[Inline], around: Direction) -> str:
         """Inlines that stand in words of the direction `around`; a line feed is a line break."""
         return "".join([self._inline(child, around) for child in children])
+
+    def _spoken(self, lang: str, children: Iterable[Inline], around: Direction) -> str:
+        """Inlines in a language of their own."""
+        before, self.tongue = self.tongue, lang
+        said = self.inlines(children, around)
+        self.tongue = before
+        return said
 
     def sentence(self, text: str) -> str:
         """A text with the mark that ends a sentence, unless it has one."""
@@ -81,7 +93,7 @@ class Plain:
             case doc.Link():
                 return self._link(node, around)
             case doc.Language():
-                words = self.inlines(node.children, node.direction)
+                words = self._spoken(node.lang, node.children, node.direction)
                 return self._within(words, node.direction, around)
             case doc.Datum():
                 return self._datum(node, around)
@@ -130,7 +142,16 @@ class Plain:
         text = fold(node.value.text)
         if node.value.kind in {"phone", "text-phone"}:
             return self._within(unbroken(text), "ltr", around)
-        return self._within(text, "ltr", around) if node.value.kind in {"url", "email"} else text
+        if node.value.kind in {"url", "email"}:
+            return self._within(text, "ltr", around)
+        return self._named(text, node.value.lang, around)
+
+    def _named(self, text: str, lang: str, around: Direction) -> str:
+        """Words with the name of their language where those around them are in another."""
+        if lang in {"", self.tongue}:
+            return text
+        inner = self._within(text, direction_of(lang), self.direction)
+        return self._within(self.in_language(lang, inner), self.direction, around)
 
     def _within(self, text: str, direction: Direction, around: Direction) -> str:
         return isolate(text, direction) if text and direction != around else text

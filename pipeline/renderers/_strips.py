@@ -140,7 +140,7 @@ class Writer:
     def room(self, lines: int, indent: str) -> Strip:
         """Empty lines to write on, with words that say so."""
         # Translators: stands before empty lines; the number is how many there are.
-        text = self.interface.text("(Room to write. Lines: {count})", count=str(lines))
+        text = self.interface.text("(Room to write. Lines: {count})", count=lines)
         return replace(self.said(text, indent), before=0, room=lines)
 
     def table(self, block: doc.Table, indent: str) -> Iterator[Strip]:

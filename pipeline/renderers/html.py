@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from posixpath import splitext
 
-from pipeline.artifact import Artifact, Context, Interface, Page, Renderer
+from pipeline.artifact import Artifact, Context, Interface, Renderer, filled
 from pipeline.document import Block, Callout, Document, Edition, Heading, Words, text_of, words_of
 from pipeline.locale import locale_of, written_date
-from pipeline.renderers._index import Entry, Shelf, from_above, neighbours
+from pipeline.renderers._counts import counts
+from pipeline.renderers._index import Entry, Shelf, from_above, neighbours, staff
 from pipeline.renderers._shell import shell
 from pipeline.renderers._xhtml import Html, Writer, safe_href
 
@@ -93,7 +94,7 @@ def _leaflet(document: Document, context: Context) -> View:
         "h1": writer.element("h1", meta.title),
         "description_note": writer.note(meta.description),
         "lead": writer.element("p", meta.description, "lead") if meta.description.children else "",
-        "counts": _counts(document),
+        "counts": counts(document),
         "source_title": meta.source_title if translated else "",
         "first": writer.blocks(first),
         "contents": _contents(document, writer),
@@ -112,7 +113,7 @@ def _head(document: Document, context: Context) -> View:
     """What the head and the header of a leaflet's page say."""
     here = document.locale
     pages = tuple(page for page in context.pages if page.locale != here)
-    english = next((page for page in context.pages if page.locale == "en"), None)
+    original = next((page for page in context.pages if page.locale == context.source), None)
     return {
         **_title(document, context),
         "lang": here,
@@ -121,15 +122,16 @@ def _head(document: Document, context: Context) -> View:
         "site": context.site,
         "home": context.home,
         "pages": context.pages,
-        "default": english or next(iter(context.pages), None),
-        "english": english if english in pages else None,
+        "default": original or next(iter(context.pages), None),
+        "original": original if original in pages else None,
         "locale": locale_of(here),
+        "staff": staff(locale_of(here), locale_of(context.source)),
     }
 
 
 def _title(document: Document, context: Context) -> View:
     """The page's title, in one language: all of it falls back where a part of it has to."""
-    title, shown, values = document.meta.title, document.meta.title.shown, {}
+    title, shown = document.meta.title, document.meta.title.shown
     line = text_of(title.children)
     if document.edition == "draft":
         # Translators: the title of a page in the browser, while the leaflet is not released.
@@ -138,8 +140,7 @@ def _title(document: Document, context: Context) -> View:
         if shown.is_fallback or said.is_fallback:
             words, line = msgid, document.meta.source_title
             shown = shown if shown.is_fallback else said
-        values["title"] = line
-        line = words.format(**values)
+        line = filled(words, shown.lang, title=line)
     marks = Writer(context.interface, document.locale, document.direction).language(shown)
     description = document.meta.description
     return {
@@ -153,16 +154,6 @@ def _title(document: Document, context: Context) -> View:
 def _(msgid: str) -> str:
     """Mark a text of the interface for extraction."""
     return msgid
-
-
-def _counts(document: Document) -> View:
-    """How many parts of the page are not what its reader came for."""
-    shown = [words.shown for words in words_of(document) if words.segment]
-    return {
-        "total": len(shown),
-        "english": sum(each.is_fallback for each in shown),
-        "machine": sum(each.machine for each in shown),
-    }
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -231,12 +222,18 @@ def _links(formats: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 def index_pages(
     site: str, shelves: tuple[Shelf, ...], edition: Edition, theme: str = ""
 ) -> tuple[Artifact, ...]:
-    """The index page of each locale, and one of all, in the language of the first shelf."""
+    """The index page of each locale, and one of all, in the language of the first shelf.
+
+    The first shelf is the source's.
+    """
     pages = [_shelf_page(site, shelf, shelves, edition, theme) for shelf in shelves]
     first = shelves[0]
     view = {
-        **_index_head(site, first, edition, neighbours(shelves, first.locale, "")),
-        "shelves": [(shelf, _entries(shelf, from_above(shelf))) for shelf in shelves],
+        **_index_head(site, first, shelves, edition, ""),
+        "shelves": [
+            (shelf, _entries(shelf, from_above(shelf)), staff(shelf.locale, first.locale))
+            for shelf in shelves
+        ],
     }
     return *pages, _page("index.html", "languages.html", view, first.interface, theme)
 
@@ -245,22 +242,26 @@ def _shelf_page(
     site: str, shelf: Shelf, shelves: tuple[Shelf, ...], edition: Edition, theme: str
 ) -> Artifact:
     view = {
-        **_index_head(site, shelf, edition, neighbours(shelves, shelf.locale, "../")),
+        **_index_head(site, shelf, shelves, edition, "../"),
         "entries": _entries(shelf, shelf.entries),
     }
     path = f"{shelf.locale.tag}/index.html"
     return _page(path, "leaflets.html", view, shelf.interface, theme)
 
 
-def _index_head(site: str, shelf: Shelf, edition: Edition, pages: tuple[Page, ...]) -> View:
+def _index_head(
+    site: str, shelf: Shelf, shelves: tuple[Shelf, ...], edition: Edition, above: str
+) -> View:
+    """What the head of an index page says; `above` leads to the folder of all locales."""
     return {
         "lang": shelf.locale.tag,
         "direction": shelf.locale.direction,
         "locale": shelf.locale,
         "draft": edition == "draft",
         "site": site,
-        "pages": pages,
-        "default": None,
+        "pages": neighbours(shelves, shelf.locale, above),
+        "default": {"href": f"{above}index.html"},
+        "staff": staff(shelf.locale, shelves[0].locale),
     }
 
 

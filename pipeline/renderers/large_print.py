@@ -17,9 +17,10 @@ from datetime import date
 from itertools import groupby
 
 from pipeline.artifact import Artifact, Context, Renderer
-from pipeline.document import Definition, Document, words_of
-from pipeline.locale import locale_of, written_date
+from pipeline.document import Definition, Document
+from pipeline.locale import locale_of, name_in, written_date
 from pipeline.renderers._columns import Strip, isolate, paginate, unbroken, width
+from pipeline.renderers._counts import counts
 from pipeline.renderers._strips import Writer
 
 
@@ -57,8 +58,10 @@ def renderer(points: int) -> Renderer:
         return (large_print(document, context, preset),)
 
     # Translators: a link to the leaflet as a text file for printing in large letters.
-    label = _("Large print, {points} point (plain text, {kilobytes} KB)")
-    return Renderer(_name(preset), ".txt", render, label, (("points", str(points)),))
+    label = _(
+        "Large print, {points} point (plain text in {language}, pages: {pages}, {kilobytes} KB)"
+    )
+    return Renderer(_name(preset), ".txt", render, label, (("points", points),))
 
 
 def large_print(document: Document, context: Context, preset: Preset) -> Artifact:
@@ -70,6 +73,7 @@ def large_print(document: Document, context: Context, preset: Preset) -> Artifac
         media_type="text/plain",
         data="\f".join(["".join([f"{line}\n" for line in page]) for page in pages]).encode(),
         notes=tuple(_overflow(pages, preset)),
+        pages=len(pages),
     )
 
 
@@ -114,30 +118,29 @@ class Leaflet(Writer):
             yield self.said(self.interface.text(
                 "This is a draft. It has not been approved. Please do not rely on it."
             ))  # fmt: skip
-        shown = [words.shown for words in words_of(self.document) if words.segment]
-        machine = sum(each.machine for each in shown)
-        if machine:
+        parts = counts(self.document)
+        if parts.machine:
             # Translators: “parts” are headings, paragraphs, list items and so on.
-            parts = self.interface.text(
+            told = self.interface.text(
                 "Parts translated by a machine and not reviewed by a person: {count} of {total}.",
-                count=str(machine),
-                total=str(len(shown)),
+                count=parts.machine,
+                total=parts.total,
             )
-            yield self.said(parts)
+            yield self.said(told)
         # Translators: tells whoever prints the file which settings its lines are made for.
         size = self.interface.text(
             "For print at {size} point on A4: letters of equal width, {columns} in a line, "
             "{lines} lines on a page, line spacing 1.5.",
-            size=str(preset.points),
-            columns=str(preset.columns),
-            lines=str(preset.lines),
+            size=preset.points,
+            columns=preset.columns,
+            lines=preset.lines,
         )
         yield self.said(size)
 
     def numbered(self, number: int, total: int) -> Strip:
         """The line that says which page this is."""
         return self.said(
-            self.interface.text("Page {number} of {total}", number=str(number), total=str(total))
+            self.interface.text("Page {number} of {total}", number=number, total=total)
         )
 
     def strips(self) -> Iterator[Strip]:
@@ -148,14 +151,14 @@ class Leaflet(Writer):
         )  # fmt: skip
 
     def title(self) -> Iterator[Strip]:
-        """The title; for staff, in a translation, also the English one and the language's name."""
+        """The title; for staff, in a translation, also the source's and the language's name."""
         meta = self.document.meta
         yield replace(self.strip(meta.title), keep=True)
         if meta.title.shown.origin != "source":
-            locale = locale_of(self.document.locale)
+            locale, source = locale_of(self.document.locale), locale_of(self.context.source)
             autonym = isolate(locale.autonym, locale.direction)
-            staff = f"{meta.source_title} – {locale.english_name} – {autonym}"
-            yield Strip(staff, "ltr", before=0, keep=True)
+            staff = f"{meta.source_title} – {name_in(locale, source)} – {autonym}"
+            yield Strip(staff, source.direction, before=0, keep=True)
         if meta.description.children:
             yield self.strip(meta.description)
 

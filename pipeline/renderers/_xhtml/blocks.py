@@ -153,7 +153,9 @@ def _definitions(page: Writer, node: doc.DefinitionList) -> str:
     noting, page.noting = page.noting, False
     groups = []
     for each in node.definitions:
+        page.naming = True
         terms = "".join([page.element("dt", term) for term in each.terms])
+        page.naming = False
         meanings = "".join([page.item("dd", meaning) for meaning in each.meanings])
         groups.append(f"<div>{terms}{meanings}</div>")
     page.noting = noting

@@ -4,7 +4,7 @@ import re
 from html import escape
 from urllib.parse import quote
 
-from pipeline.artifact import Interface
+from pipeline.artifact import Interface, filled
 
 TRUNK = {
     "au": ("61", "0"), "ca": ("1", "1"), "de": ("49", "0"), "es": ("34", ""), "fr": ("33", "0"),
@@ -91,28 +91,31 @@ def note_id(name: str) -> str:
 def say(interface: Interface, msgid: str, **values: object) -> Html:
     """Words of the interface with `{name}` filled in, marked where they are in another language.
 
-    A value is escaped unless it is `Html`; such words of the page keep its language within a
-    sentence that is in another.
+    A number is written as their language writes it. Any other value is escaped unless it is `Html`;
+    such words of the page keep its language within a sentence that is in another.
     """
     words, shown = interface.choose(msgid)
     own = shown.lang == interface.locale
     marks = "" if own else f' lang="{attribute(interface.locale)}" dir="{interface.direction}"'
-    filled = text(words).format(**{name: _markup(each, marks) for name, each in values.items()})
+    inner = {name: _markup(each, marks) for name, each in values.items()}
+    said = filled(text(words), shown.lang, **inner)
     if own:
-        return Html(filled)
-    return Html(f'<span lang="{attribute(shown.lang)}" dir="{shown.direction}">{filled}</span>')
+        return Html(said)
+    return Html(f'<span lang="{attribute(shown.lang)}" dir="{shown.direction}">{said}</span>')
 
 
-def label(interface: Interface, msgid: str, **values: str) -> str:
+def label(interface: Interface, msgid: str, **values: str | int) -> str:
     """An `aria-label` for an element whose visible text is part of it, with its language."""
     words, shown = interface.choose(msgid)
-    name = f' aria-label="{attribute(words.format(**values))}"'
+    name = f' aria-label="{attribute(filled(words, shown.lang, **values))}"'
     if shown.lang == interface.locale:
         return name
     return f'{name} lang="{attribute(shown.lang)}" dir="{shown.direction}"'
 
 
-def _markup(value: object, marks: str) -> str:
+def _markup(value: object, marks: str) -> str | int:
+    if isinstance(value, int):
+        return value
     if not isinstance(value, Html):
         return text(str(value))
     return f"<bdi{marks}>{value}</bdi>" if marks else value

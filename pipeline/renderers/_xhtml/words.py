@@ -7,6 +7,7 @@ from typing import Any
 from pipeline import document as doc
 from pipeline.artifact import Interface
 from pipeline.document import Inline, Shown, Words
+from pipeline.locale import direction_of
 from pipeline.renderers._xhtml.markup import (
     Html,
     attribute,
@@ -39,10 +40,14 @@ class Phrases:
     ) -> None:
         self.interface, self.lang, self.region, self.house = interface, lang, region, house
         self.rtl = direction == "rtl"
+        self.around = lang
+        """The language of the words that are being written."""
         self.running = False
         """Whether the words written last were a fallback."""
         self.plain = False
         """Whether links and marks are left out, as inside another link."""
+        self.naming = False
+        """Whether the words are a term whose meaning follows, which is marked by its place."""
         self.explained: frozenset[str] = frozenset()
         """Ids of the glossary terms that the page explains."""
         self.used: set[str] = set()
@@ -52,7 +57,7 @@ class Phrases:
         """Words of the interface."""
         return say(self.interface, msgid, **values)
 
-    def label(self, msgid: str, **values: str) -> str:
+    def label(self, msgid: str, **values: str | int) -> str:
         """An `aria-label` in words of the interface."""
         return label(self.interface, msgid, **values)
 
@@ -74,17 +79,18 @@ class Phrases:
         """Inlines, one after the other."""
         return "".join([_INLINES[type(node)](self, node) for node in children])
 
-    def turned(self, direction: str, children: Iterable[Inline]) -> str:
-        """Inlines that run in their own direction."""
-        around, self.rtl = self.rtl, direction == "rtl"
+    def turned(self, lang: str, direction: str, children: Iterable[Inline]) -> str:
+        """Inlines in a language and direction of their own."""
+        before = self.around, self.rtl
+        self.around, self.rtl = lang, direction == "rtl"
         html = self.inlines(children)
-        self.rtl = around
+        self.around, self.rtl = before
         return html
 
     def words(self, words: Words) -> Html:
         """The words of a segment, without the element that they stand in."""
         self.running = words.shown.origin == "fallback"
-        return Html(self.turned(words.shown.direction, words.children))
+        return Html(self.turned(words.shown.lang, words.shown.direction, words.children))
 
     def element(self, tag: str, words: Words, classes: str = "", attributes: str = "") -> Html:
         """The words of a segment in an element of their own."""
@@ -130,11 +136,12 @@ def _term(page: Phrases, node: doc.Term) -> str:
         return inner
     page.used.add(node.id)
     name = attribute(node.id)
-    return f'<a class="term" id="term:{name}:use" href="#term:{name}">{inner}</a>'
+    link = f'<a class="term" id="term:{name}:use" href="#term:{name}">{inner}</a>'
+    return link if page.naming else f"<dfn>{link}</dfn>"
 
 
 def _language(page: Phrases, node: doc.Language) -> str:
-    inner = page.turned(node.direction, node.children)
+    inner = page.turned(node.lang, node.direction, node.children)
     return f'<span lang="{attribute(node.lang)}" dir="{node.direction}">{inner}</span>'
 
 
@@ -152,12 +159,19 @@ def _datum(page: Phrases, node: doc.Datum) -> str:
     }
     if value.kind not in hrefs:
         keep = "" if value.kind in {"hours", "text"} else ' translate="no"'
-        return f"<bdi{keep}>{text(value.text)}</bdi>"
+        return f"<bdi{keep}{_foreign(page, value.lang)}>{text(value.text)}</bdi>"
     inner = f'<bdi dir="ltr" translate="no">{text(value.text)}</bdi>'
     href = safe_href(hrefs[value.kind]())
     if href is None or page.plain:
         return inner
     return f'<a class="{value.kind}" href="{attribute(href)}">{inner}</a>'
+
+
+def _foreign(page: Phrases, lang: str) -> str:
+    """The attributes of a value whose words are in another language than those around it."""
+    if lang in {"", page.around}:
+        return ""
+    return f' lang="{attribute(lang)}" dir="{direction_of(lang)}"'
 
 
 def _reference(page: Phrases, node: doc.FootnoteReference) -> str:

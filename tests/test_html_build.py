@@ -1,0 +1,75 @@
+"""The project's pages as they are built: what they link to, and what they say of it."""
+
+import re
+from functools import cache
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from lxml.html import HtmlElement
+
+from pipeline import build
+from pipeline.artifact import Artifact
+from pipeline.config import load
+from pipeline.edition import open_publication
+from tests.browser.selection import every, parsed, words
+from tests.conftest import TODAY
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@cache
+def _files() -> dict[str, Artifact]:
+    publication = open_publication(load(ROOT), "draft", TODAY)
+    return {one.path: one for one in build.artifacts_of(publication)}
+
+
+@cache
+def _page(path: str) -> HtmlElement:
+    return parsed(_files()[path].data)
+
+
+def _pages() -> list[str]:
+    return [path for path in _files() if path.endswith(".html")]
+
+
+def _leads(path: str, selector: str) -> list[str]:
+    hrefs = [str(each.get("href")) for each in every(_page(path), selector)]
+    return [normpath(join(dirname(path), href)) for href in hrefs]
+
+
+def test_index_pages_link_to_large_print() -> None:
+    texts = {path for path in _files() if path.endswith(".txt")}
+    assert len(texts) > 5
+    assert set(_leads("index.html", ".entries .also a")) == texts
+    for tag in ("en", "pl", "ar"):
+        own = {path for path in texts if path.startswith(f"{tag}/")}
+        assert set(_leads(f"{tag}/index.html", ".entries .also a")) == own
+
+
+def test_a_link_to_large_print_tells_size_language_pages_and_weight() -> None:
+    for path, file in _files().items():
+        if not re.fullmatch(r"en/.*\.txt", path):
+            continue
+        assert file.pages == file.data.count(b"\f") + 1
+        kilobytes = max(1, round(len(file.data) / 1000))
+        said = f"Large print, 18 point (plain text in English, pages: {file.pages}, {kilobytes} KB)"
+        page = _page(f"{dirname(path)}/index.html")
+        assert [words(each) for each in every(page, ".formats a")] == [said]
+
+
+def test_a_link_to_large_print_names_the_language_in_its_own_words() -> None:
+    for tag, autonym in (("pl", "Polski"), ("ar", "العربية")):
+        links = every(_page(f"{tag}/index.html"), ".also a")
+        assert links
+        for link in links:
+            assert autonym in words(link)
+            for fallback in every(link, "span[lang=en]"):
+                assert [each.get("lang") for each in every(fallback, "bdi")] == [tag]
+
+
+def test_pages_that_are_named_as_alternates_name_the_page_in_turn() -> None:
+    for path in _pages():
+        there = set(_leads(path, "head link[rel=alternate]"))
+        assert path in there, path
+        for other in there | set(_leads(path, "nav.languages a[rel=alternate]")):
+            assert path in _leads(other, "head link[rel=alternate]"), f"{other} ← {path}"
