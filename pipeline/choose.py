@@ -65,6 +65,11 @@ def _signed(
 ) -> bool:
     """Whether every step stands; where a policy asks for none, nothing is ever signed."""
     key = signature_key(
-        rules.target.tag, segment.leaflet, segment.msgctxt, segment.around, segment.msgid, text
+        rules.target.tag,
+        segment.leaflet,
+        segment.msgctxt,
+        (*segment.within, *segment.around),
+        segment.msgid,
+        text,
     )
     return bool(steps) and set(steps) <= ledger.steps_of(key)

@@ -51,8 +51,9 @@ def signature_key(
 ) -> str:
     """The SHA-256 that a signature is bound to, as hexadecimal.
 
-    JSON keeps the parts apart, so that no two different tuples share a text. `around` is part of
-    it: an item moved from "Do" to "Do not" loses its signature.
+    `around` is all that a segment stands in: outer headings, callout, row, heading, lead-in and
+    column. So an item moved from "Do" to "Do not" loses its signature. JSON keeps the parts apart:
+    no two different tuples share a text.
     """
     parts = [locale, leaflet, msgctxt, list(around), msgid, msgstr]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))

@@ -102,7 +102,8 @@ def _sign(project: Project, tag: str, steps: tuple[str, ...], only: str = "") ->
         lines = []
         for one in segments:
             text, _ = locality.localised.choice(one)
-            key = signature_key(tag, domain, one.msgctxt, one.around, one.msgid, text)
+            around = (*one.within, *one.around)
+            key = signature_key(tag, domain, one.msgctxt, around, one.msgid, text)
             values = {"key": key, "role": "test", "person": "a tester", "date": "2026-11-01"}
             if only in {"", one.msgid}:
                 lines += [json.dumps({**values, "step": step}) for step in steps]

@@ -49,6 +49,9 @@ class Segment:
     msgctxt: str | None = None
     around: tuple[str, ...] = ()
     """The msgids of the heading above, the list's lead-in and the column's head."""
+    within: tuple[str, ...] = ()
+    """What stands further out: the headings above that one, a callout's kind and title, the head
+    of a table's row. A signature is bound to it too."""
     note: str = ""
     flags: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -48,6 +48,8 @@ class Around:
     """What its words are; empty for a paragraph."""
     lead: str = ""
     column: str = ""
+    within: tuple[str, ...] = ()
+    """The callout and the row that it stands in."""
     said: Directives = NOTHING_SAID
     """What was said of the block around it."""
 

@@ -162,11 +162,10 @@ class Reader:
         )
         if self._house:
             errors.extend(frontmatter.errors(front, source.file))
-            if not is_torn:
-                errors.extend(faults(document, found, inlines.seen, source.file))
+            errors.extend([] if is_torn else faults(document, found, inlines.seen, source.file))
         segments, seen = tuple(unit.segment for unit in units), inlines.seen
-        links, pictures = tuple(seen.links), tuple(seen.pictures)
-        return Reading(document, segments, links, pictures, tuple(_in_order(errors)))
+        links, pictures, wrong = tuple(seen.links), tuple(seen.pictures), tuple(_in_order(errors))
+        return Reading(document, segments, links, pictures, wrong)
 
     def _typed(self, front: FrontMatter, source: Source) -> list[PlainleafError]:
         """What is wrong before anything is parsed; one error is enough for a torn front matter."""

@@ -26,6 +26,8 @@ class Noting:
         self.found = Found()
         self._leaflet, self._file, self._lines, self._house = leaflet, file, lines, house
         self._heading, self._anchor = "", ""
+        self._above: list[tuple[int, str]] = []
+        """Every heading that is still open, with its level; the nearest comes last."""
         self._settled: Callable[[str], str] = str
         """Marks words as done where there is nothing more to parse in them."""
         self._pending = NOTHING_SAID
@@ -80,6 +82,7 @@ class Noting:
             msgid=msgid,
             msgctxt=said.context or outer.context,
             around=tuple(one for one in (self._heading, around.lead, around.column) if one),
+            within=(*(words for _, words in self._above[:-1]), *around.within),
             note="\n".join(one for one in (outer.note, said.note) if one),
             flags=flags_of(msgid, safety=safety),
             evidence=said.evidence or outer.evidence,

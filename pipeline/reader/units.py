@@ -109,8 +109,11 @@ class Units(Noting):
         self._ids.add(anchor)
         element.set("id", anchor)
         self._heading, self._anchor = "", anchor
+        self._above = [one for one in self._above if one[0] < level]
+        self._above.append((level, ""))
         unit = self._words(element, f"heading {level}", OUTSIDE)
         self._heading = unit.segment.msgid if unit else ""
+        self._above[-1] = (level, self._heading)
 
     def _paragraph(self, element: Element, parent: Element, around: Around) -> None:
         for link in element.findall("a[@class='footnote-backref']"):
@@ -203,12 +206,15 @@ class Units(Noting):
             self._caption = None
         columns: list[str] = []
         for row in element.iter("tr"):
+            inside = around
             for index, cell in enumerate(row):
                 column = columns[index] if index < len(columns) else ""
                 kind = "column head" if cell.tag == "th" else "cell"
                 if kind == "cell" and index == 0 and self._house:
                     kind = "row head"
-                unit = self._words(cell, kind, replace(around, column=column))
+                unit = self._words(cell, kind, replace(inside, column=column))
+                if kind == "row head" and unit:
+                    inside = replace(around, within=(*around.within, unit.segment.msgid))
                 if cell.tag == "th":
                     columns.append(unit.segment.msgid if unit else "")
 
@@ -228,6 +234,7 @@ class Units(Noting):
             title, rest = match.group(2).strip(), (first.text or "")[match.end() :]
             unit = self._unit(title, "callout title", around, title) if title else None
             self.found.callouts[element] = (match.group(1), unit)
+            around = replace(around, within=(*around.within, f"[!{match.group(1)}] {title}"))
             place = unit.segment.place if unit else self._place(match.group(0))
             self.found.places[element] = place
             first.text = rest.lstrip("\n")
@@ -237,6 +244,7 @@ class Units(Noting):
 
     def _footnotes(self, element: Element) -> None:
         self._lines.rewind()
+        self._above = []
         self._heading, self._anchor = "", ""  # They stand below the last section, not in it.
         for item in element.iter("li"):
             if item.get("id", "").startswith("fn:"):

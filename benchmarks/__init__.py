@@ -1,0 +1,1 @@
+"""How fast Plainleaf is beside other tools: `python -m benchmarks`."""

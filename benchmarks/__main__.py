@@ -1,0 +1,78 @@
+"""`python -m benchmarks`: makes leaflets, lets the tools race, prints and writes the tables."""
+
+import argparse
+import json
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.contestants import Ground, contestants, our_words
+from benchmarks.leaflets import write_leaflets
+from benchmarks.processes import run
+from benchmarks.pseudo import write_catalogue
+from benchmarks.race import extraction, grounds, translation
+from benchmarks.results import report, where_table
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+EXTRACT, TRANSLATE = (
+    "Extract: a folder → one template",
+    "Translate: a folder + one catalogue → files",
+)
+
+
+def main() -> None:
+    """Do what the command line says."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "leaflets"
+        size = write_leaflets(source, options.leaflets)
+        if options.where:
+            _say(where_table(_where(Ground(source, Path(name) / "ours"))))
+            return
+        _race(source, size, options)
+
+
+def _race(source: Path, size: int, options: argparse.Namespace) -> None:
+    tools = contestants()
+    ground = grounds(tools, source, source.parent)
+    races = [
+        (EXTRACT, extraction(tools, ground, options.rounds)),
+        (TRANSLATE, translation(tools, ground, options.rounds)),
+    ]
+    where = _where(ground[tools[0].name])
+    today = datetime.now(UTC).date()
+    said = report((options.leaflets, size), options.rounds, races, where, today)
+    RESULTS.write_text(said, "utf-8")
+    _say(said)
+
+
+def _where(ground: Ground) -> dict[str, dict[str, float]]:
+    """Seconds by stage, for each of our two words."""
+    ground.output.mkdir(parents=True, exist_ok=True)
+    found = {}
+    for word in ("extract", "translate"):
+        ground.template.unlink(missing_ok=True)
+        answer = ground.place / "stages.json"
+        words = [str(answer), *our_words(word, ground)]
+        run([sys.executable, "-m", "benchmarks.stages", *words], ground.place)
+        found[word] = json.loads(answer.read_text("utf-8"))
+        if word == "extract":
+            write_catalogue(ground.template, ground.catalogue)
+    return found
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    parser.add_argument("--where", action="store_true", help="only where our own time goes")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each tool runs (5)")
+    parser.add_argument("--leaflets", type=int, default=500, help="how many leaflets (500)")
+    return parser.parse_args()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text.rstrip("\n") + "\n")
+
+
+if __name__ == "__main__":
+    main()
