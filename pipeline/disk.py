@@ -41,12 +41,12 @@ def write(path: Path, data: bytes, *, lasting: bool = True) -> bool:
         PlainleafError: the disk is full, or the path is a folder or not to be written.
     """
     with _plainly(path):
-        target = Path(os.path.realpath(path))
-        _be_ordinary(target)
-        if _holds(target, data):
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        old = _ordinary(target)
+        if old and old.st_size == len(data) and target.read_bytes() == data:
             return False
         _sweep(target.parent)
-        _replace(target, data, lasting=lasting)
+        _replace(target, data, old, lasting=lasting)
         return True
 
 
@@ -90,26 +90,27 @@ def _plainly(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _be_ordinary(target: Path) -> None:
-    """Refuse folders, and devices, which a replaced file would put an end to."""
-    if target.is_dir():
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not target.is_file():
-        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+def _ordinary(target: Path) -> os.stat_result | None:
+    """What the system says of a file, None if there is none.
 
-
-def _holds(target: Path, data: bytes) -> bool:
+    Folders are refused, and devices, which a replaced file would put an end to.
+    """
     try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
+        found = target.stat()
     except FileNotFoundError:
-        return False
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+    return found
 
 
-def _replace(target: Path, data: bytes, *, lasting: bool) -> None:
+def _replace(target: Path, data: bytes, old: os.stat_result | None, *, lasting: bool) -> None:
     temporary = target.parent / f".{os.getpid()}-{secrets.token_hex(8)}{_ENDING}"
     _in_hand.add(temporary.name)
     try:
-        _make(temporary, target, data, lasting=lasting)
+        _make(temporary, data, old, lasting=lasting)
         os.replace(temporary, target)  # noqa: PTH105  as os.write: tests count these calls
     except BaseException:
         with contextlib.suppress(OSError):
@@ -121,15 +122,15 @@ def _replace(target: Path, data: bytes, *, lasting: bool) -> None:
         _sync_folder(target.parent)
 
 
-def _make(temporary: Path, target: Path, data: bytes, *, lasting: bool) -> None:
+def _make(temporary: Path, data: bytes, old: os.stat_result | None, *, lasting: bool) -> None:
     """Make a complete file with the mode of the old one, or the one that any new file gets."""
     # O_EXCL: a file or link that somebody else put under this name is never written through.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o666)
     try:
         _fill(handle, data)
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        if old:
+            temporary.chmod(stat.S_IMODE(old.st_mode))
         if lasting:
             os.fsync(handle)
     finally:

@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
     from markdown.extensions.abbr import AbbrTreeprocessor
+    from markdown.treeprocessors import InlineProcessor
 
 HOUSE = ("tables", "footnotes", "def_list", "sane_lists")
 """What the house dialect is made of. Attribute lists would swallow `{region:…}`."""
@@ -70,6 +71,9 @@ class Engine:
         self._md.treeprocessors.deregister("prettify")
         self._between = _Between(self._md)
         self._md.treeprocessors.register(self._between, "between", BEFORE_INLINE)
+        inline = cast("InlineProcessor", self._md.treeprocessors["inline"])
+        # Every pattern is asked for by its number for every text: a list answers sooner.
+        inline.inlinePatterns = list(self._md.inlinePatterns)  # type: ignore[assignment]  # as one
 
     def read(self, text: str, between: Between, *, inline: bool = True) -> Element:
         """The tree of a text; `between` sees it once the blocks are there and the words still raw.
