@@ -76,6 +76,11 @@ def links(msgid: str, msgstr: str) -> Iterator[str]:
         ("A link is missing or changed", "Copy it from the source as it is."),
         ("The source has no such link", "Use the source's links as they are."),
     )
+    if "][" in msgid or "][" in msgstr:
+        yield from _labels(msgid, msgstr)
+
+
+def _labels(msgid: str, msgstr: str) -> Iterator[str]:
     (wanted, texts), (given, theirs) = raw.references(msgid), raw.references(msgstr)
     yield from _parity(
         Counter(_new(given + theirs, wanted)),

@@ -41,11 +41,14 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 
 def targets(text: str) -> Counter[str]:
     """What every link, `!`picture, `<autolink>` and bare address leads to; titles left out."""
-    autolinks = (match.group(0) for match in _AUTOLINK.finditer(text))
-    return Counter([*_inline_targets(text), *autolinks, *_with_disguised(_bare, text)])
+    autolinks = (match.group(0) for match in _AUTOLINK.finditer(text)) if "<" in text else ()
+    inline = _inline_targets(text) if "](" in text else ()
+    return Counter([*inline, *autolinks, *_with_disguised(_bare, text)])
 
 
 def _bare(text: str) -> list[str]:
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
     return [match.group(0).rstrip(".,;:!?*_") for match in _ADDRESS.finditer(text)]
 
 
@@ -88,6 +91,8 @@ def _closing(text: str, start: int) -> int:
 
 def schemes(text: str) -> Counter[str]:
     """Schemes that run or hide something, however they are written."""
+    if ":" not in text and "&" not in text:  # A colon may be written as an entity.
+        return Counter()
     plain = re.sub(r"[\s\\\x00-\x20]+", "", unescape(text))
     return Counter(match.casefold() for match in _SCHEME.findall(plain))
 
@@ -149,6 +154,8 @@ def idle(text: str, mark: str) -> int:
 
 def _between(text: str, mark: str) -> list[str]:
     """What stands before, between and behind the marks; what is escaped counts as a letter."""
+    if mark not in text:
+        return [text]
     outside = text if mark == "`" else _CODE.sub("x", text)
     return re.sub(r"\\.|_{3,}", "x", outside).split(mark)
 
@@ -160,6 +167,8 @@ def odd_braces(text: str) -> Counter[str]:
 
 def wordless_links(text: str) -> int:
     """How many links and pictures have nothing between their square brackets."""
+    if "](" not in text and "][" not in text:
+        return 0
     return sum(
         text[end : end + 1] in {"(", "["} and not has_words(unescape(text[start + 1 : end - 1]))
         for start, end in _bracketed(text)
@@ -176,12 +185,26 @@ def has_words(text: str) -> bool:
 
 def unpaired(text: str, opening: str, closing: str) -> tuple[int, int]:
     """How many brackets close what nothing opened, and how many stay open."""
+    if opening not in text and closing not in text:
+        return 0, 0
     lost = depth = 0
     for char in re.findall(rf"\\.|[{re.escape(opening + closing)}]", text):
         depth += {opening: 1, closing: -1}.get(char, 0)
         if depth < 0:
             lost, depth = lost + 1, 0
     return lost, depth
+
+
+_BLANKED = (
+    ("[^", _NOTE),
+    ("<", _AUTOLINK),
+    ("<", _TAG),
+    ("://", _ADDRESS),
+    ("www.", _ADDRESS),
+    ("@", _ADDRESS),
+    ("{", _BRACES),
+)
+"""What is no words, each with a sign without which there is none of it."""
 
 
 @lru_cache(maxsize=8)  # Three guards ask for the same two texts.
@@ -197,8 +220,9 @@ def running(text: str) -> str:
             plain = _blanked(plain, end, title.start() if title else closing)
         elif source[:start].endswith("]"):
             plain = _blanked(plain, start, end)
-    for pattern in (_NOTE, _AUTOLINK, _TAG, _ADDRESS, _BRACES):
-        plain = pattern.sub(" ", plain)
+    for sign, pattern in _BLANKED:
+        if sign in plain:
+            plain = pattern.sub(" ", plain)
     return _ESCAPED.sub(r"\1", unescape(plain)).replace("*", "")
 
 
