@@ -90,6 +90,19 @@ def update(project: Project, today: date) -> Iterator[tuple[Path, merge.Update]]
         yield path, result
 
 
+def clean(project: Project) -> Iterator[tuple[Path, int]]:
+    """Take obsolete entries out of every catalogue, and tell how many; only when asked to."""
+    for locale in project.locales:
+        for path in sorted(project.catalogue("any", locale).parent.glob("*.po")):
+            catalogue = pofile.PoFile.load(path)
+            live = [entry for entry in catalogue.entries if not entry.obsolete]
+            taken = len(catalogue.entries) - len(live)
+            if taken:
+                catalogue.entries = live
+                disk.write(path, catalogue.bytes())
+                yield path, taken
+
+
 def _start(path: Path, domain: str, locale: Locale) -> Path:
     """The catalogue to merge into: the project's; for a new interface, the one Plainleaf brings."""
     if not path.is_file() and domain == interface.DOMAIN:

@@ -168,6 +168,20 @@ def update(folder: Path, template: Path | None, catalogue: Path | None, today: d
 
 
 @main.command()
+@click.pass_obj
+@_command
+def clean(folder: Path) -> None:
+    """Take obsolete translations out of the catalogues, for good."""
+    from pipeline import build as stages  # noqa: PLC0415  other words start without it
+
+    cleaned = list(stages.clean(load(folder)))
+    for path, count in cleaned:
+        click.echo(f"{_short(path)}: {count} obsolete taken out")
+    if not cleaned:
+        click.echo("Nothing is obsolete.")
+
+
+@main.command()
 @click.argument("markdown", type=_FOLDER)
 @click.option("--catalogue", type=_FILE, required=True, help="The translations.")
 @click.option("--output", type=_NEW, required=True, help="The folder for the pages.")

@@ -140,6 +140,25 @@ def test_outcomes_can_be_read_by_machines(folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_obsolete_translations_stay_until_they_are_cleaned_out(folder: Path) -> None:
+    path = folder / "source" / "leaflets" / "small.md"
+    _edit(path, "Take 5 tablets.", "Rest at home for the whole of the day.")
+    for word in ("extract", "update"):
+        assert _run(folder, word).exit_code == FINE
+    kept = _catalogue(folder).read_text("utf-8")
+    assert '#~ msgstr "Weź 5 tabletek."' in kept
+    assert "1 obsolete taken out" in _clean(folder)
+    assert "Weź 5" not in _catalogue(folder).read_text("utf-8")
+    assert [one.msgid for one in polib.pofile(str(_catalogue(folder)))][-1].startswith("Ring")
+    assert "Nothing is obsolete." in _clean(folder)
+
+
+def _clean(folder: Path) -> str:
+    result = CliRunner().invoke(main, ["--project", str(folder), "clean"], catch_exceptions=False)
+    assert result.exit_code == FINE
+    return result.output
+
+
 def test_status_counts_every_state(folder: Path) -> None:
     path = _catalogue(folder)
     _edit(path, 'msgstr "Najpierw"', 'msgstr ""')
