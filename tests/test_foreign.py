@@ -166,6 +166,14 @@ def test_a_folder_without_markdown_and_a_catalogue_without_language_are_named(
         translate_folder(FOLDER, tmp_path / "nonsense.po", tmp_path / "out", EN)
 
 
+def test_a_declaration_in_a_file_is_no_words_and_stops_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "source"
+    folder.mkdir()
+    (folder / "a.md").write_text("<!DOCTYPE html>\n\nWords here.\n\n<?php run() ?>\n", "utf-8")
+    page = _pages(folder, tmp_path, same=True)["a.html"]
+    assert _words_of_main(page) == ["Words", "here"]
+
+
 def test_two_files_that_would_become_one_page_are_refused(tmp_path: Path) -> None:
     folder = tmp_path / "source"
     folder.mkdir()

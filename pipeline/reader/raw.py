@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import nh3
 from lxml import etree, html
-from lxml.etree import _Comment, _Element, _ProcessingInstruction
+from lxml.etree import ParserError, _Comment, _Element, _ProcessingInstruction
 
 _ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
 _SILENT = frozenset({"script", "style", "pre", "code", "textarea", "svg", "math"})
@@ -59,7 +59,7 @@ class Fragment:
     """A piece of raw HTML, and the places in it that hold words."""
 
     def __init__(self, text: str) -> None:
-        self._root = html.fragment_fromstring(text, create_parent="div")
+        self._root = _parsed(text)
         for element in [self._root, *self._root.iterdescendants()]:
             if not _is_silent(element) and element.tag not in _INLINE:
                 _wrap_loose(element)
@@ -86,7 +86,7 @@ class Fragment:
         if attribute:
             element.set(attribute, text)
             return
-        new = html.fragment_fromstring(text, create_parent="div")
+        new = _parsed(text)
         tail = element.tail
         attributes = {str(name): str(value) for name, value in element.attrib.items()}
         element.clear()
@@ -111,6 +111,15 @@ def clean(text: str) -> str:
     """HTML without anything that runs, loads or takes input."""
     schemes = {"http", "https", "mailto", "tel"}
     return nh3.clean(text, attributes=_ALLOWED, url_schemes=schemes, link_rel=None)
+
+
+def _parsed(text: str) -> _Element:
+    """The HTML below one element; a declaration such as a DOCTYPE holds nothing."""
+    try:
+        root: _Element = html.fragment_fromstring(text, create_parent="div")
+    except ParserError:
+        root = html.fragment_fromstring("", create_parent="div")
+    return root
 
 
 def _wrap_loose(element: _Element) -> None:
