@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.catalogue import Message
 from pipeline.document import Document, Shown
 from pipeline.locale import locale_of, written_number
 
@@ -60,7 +59,6 @@ class Interface:
 
     locale: str
     direction: str
-    messages: Mapping[str, Message] = field(default_factory=dict)
     choose: Callable[[str], tuple[str, Shown]] = lambda msgid: (msgid, Shown())
     """An msgid of the interface → the words to show and how they came to be."""
 

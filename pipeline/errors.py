@@ -3,8 +3,7 @@
 PlainleafError            one clear message: where, what is wrong, what to do
 ├── ConfigError           the project's settings
 ├── SourceError           a leaflet, a register, a region or a picture
-├── CatalogueError        a .po or .pot file
-└── MissingTool           an optional tool or extra is not installed
+└── CatalogueError        a .po or .pot file
 """
 
 from pipeline.place import Place
@@ -33,10 +32,6 @@ class SourceError(PlainleafError):
 
 class CatalogueError(PlainleafError):
     """A `.po` or `.pot` file cannot be read or written."""
-
-
-class MissingTool(PlainleafError):
-    """Something optional is not installed."""
 
 
 class SourceErrors(PlainleafError):

@@ -227,3 +227,24 @@ def test_a_leaflet_that_is_renamed_keeps_its_drafts(project: Project, today: dat
     build.build(project, "draft", today)
     page = (project.output / "draft" / "pl" / "tiny" / "index.html").read_text("utf-8")
     assert "Weź 5 tabletek." in page
+
+
+def test_hours_that_nobody_has_translated_say_that_they_are_english(
+    make_project: MakeProject, today: date
+) -> None:
+    hours = '[open]\ntext = "9am to 5pm"\nkind = "hours"\nchecked_on = 2026-11-01\n'
+    text = LEAFLET.replace("{region:helpline}", "{region:helpline}, {region:open}")
+    tree = {"source": {"leaflets": {"small.md": text}, "regions": {"gb.toml": REGION + hours}}}
+    project = load(make_project(tree, settings=SETTINGS))
+    build.extract(project, today)
+    list(build.update(project, today))
+    sentence = "Ring {region:helpline}, {region:open}."
+    _translate(project, {sentence: "Zadzwoń: {region:helpline}, {region:open}."})
+    page = _page(project, "pl", today)
+    assert re.search(r'Zadzwoń: .*<bdi[^>]* lang="en"[^>]*>9am to 5pm</bdi>', page)
+    path = project.catalogues / "pl" / "LC_MESSAGES" / "regions.po"
+    catalogue = polib.pofile(str(path))
+    catalogue[0].msgstr = "od 9:00 do 17:00"
+    catalogue.save(str(path))
+    page = _page(project, "pl", today)
+    assert re.search(r"Zadzwoń: .*<bdi(?![^>]*lang)[^>]*>od 9:00 do 17:00</bdi>", page)

@@ -117,9 +117,16 @@ def test_a_changed_text_is_fuzzy_with_its_previous_text(folder: Folder) -> None:
     assert (message.previous, message.comments) == ("Take 1 tablet a day.", "mine")
 
 
-def test_a_text_that_is_too_unlike_gets_nothing(folder: Folder) -> None:
-    folder.source(entry("Ring the ward at once."))
-    folder.translations(entry("Take 1 tablet a day.", "Nehmen Sie 1."))
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Take 1 tablet a day.", "Ring the ward at once."),
+        ("Take a rest at home.", "Take a walk at noon."),  # 65 of 100 alike
+    ],
+)
+def test_a_text_that_is_too_unlike_gets_nothing(folder: Folder, old: str, new: str) -> None:
+    folder.source(entry(new))
+    folder.translations(entry(old, "Nehmen Sie 1."))
     found = folder.update()
     assert (found.new, found.obsolete) == (1, 1)
 
