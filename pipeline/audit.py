@@ -14,6 +14,7 @@ from pipeline.catalogue import Catalogue
 from pipeline.config import Limits
 from pipeline.document import Document, Edition, Segment
 from pipeline.outcome import Outcome
+from pipeline.registers import GlossaryTerm
 
 Target = Document | Catalogue | Artifact
 
@@ -34,6 +35,8 @@ class Circumstances:
     """The same leaflet in the source language."""
     declared_terms: tuple[str, ...] = ()
     """Glossary words that the leaflet explains, set aside when reading level is measured."""
+    glossary: Mapping[str, GlossaryTerm] = field(default_factory=dict)
+    """Every word that the project's glossary holds, by id."""
     reviews: Mapping[str, str] = field(default_factory=dict)
     """Ids of evidence whose work no named person has read, each with what is still to be done."""
 

@@ -37,6 +37,7 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
         edition=edition,
         today=today,
         limits=project.limits,
+        glossary=publication.sources.glossary,
         reviews=publication.sources.unverified(),
     )
     artifacts = tuple(artifacts_of(publication))

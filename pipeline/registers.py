@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from pipeline.document import Region, Segment, Value, ValueKind
 from pipeline.errors import SourceError
@@ -14,6 +14,9 @@ from pipeline.place import Place
 
 GLOSSARY, REGIONS = "glossary", "regions"
 """The domains of the catalogues that hold the registers' words."""
+
+Use = Literal["explain", "plain", "avoid"]
+"""Whether leaflets explain a word, take it as known, or say something else."""
 
 WORDED = frozenset({"hours", "address", "text"})
 """Kinds of value that hold words, which are translated; names and numbers never are."""
@@ -30,6 +33,12 @@ class GlossaryTerm:
     """Other forms and names that count as the same word."""
     basis: str = "general"
     """`seed` where the meaning rests on a source, `general` where a clinician has yet to agree."""
+    use: Use = "explain"
+    instead: Segment | None = None
+    """What leaflets say in place of a word to avoid."""
+    abbr: str = ""
+    long: str = ""
+    """What the short form stands for."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -53,22 +62,34 @@ def glossary(path: Path, shown_as: str) -> dict[str, GlossaryTerm]:
     Raises:
         SourceError: the file is no TOML, or an entry lacks its term or meaning.
     """
-    terms: dict[str, GlossaryTerm] = {}
-    for name, entry, place in _entries(path, shown_as):
-        term, meaning = entry.get("term"), entry.get("meaning")
-        if not isinstance(term, str) or not isinstance(meaning, str) or not term or not meaning:
-            raise SourceError(f"“{name}” has no term or no meaning.", "Write both.", place)
-        note, also = str(entry.get("note", "")), entry.get("also", [])
-        if not isinstance(also, list) or not all(isinstance(one, str) for one in also):
-            raise SourceError(f"“also” of “{name}” is no list.", 'Write ["…", "…"].', place)
-        terms[name] = GlossaryTerm(
-            id=name,
-            term=Segment(GLOSSARY, "term", term, "term", note=note, place=place),
-            meaning=Segment(GLOSSARY, "meaning", meaning, None, (term,), place=place),
-            also=tuple(also),
-            basis=str(entry.get("basis", "general")),
-        )
-    return terms
+    return {name: _term(name, *rest) for name, *rest in _entries(path, shown_as)}
+
+
+def _term(name: str, entry: dict[str, Any], place: Place) -> GlossaryTerm:
+    term, meaning, also = entry.get("term"), entry.get("meaning"), entry.get("also", [])
+    use: Any = entry.get("use", "explain")
+    if not isinstance(term, str) or not isinstance(meaning, str) or not term or not meaning:
+        raise SourceError(f"“{name}” has no term or no meaning.", "Write both.", place)
+    if not isinstance(also, list) or not all(isinstance(one, str) for one in also):
+        raise SourceError(f"“also” of “{name}” is no list.", 'Write ["…", "…"].', place)
+    if use not in get_args(Use):
+        known = ", ".join(get_args(Use))
+        raise SourceError(f"“use” of “{name}” is “{use}”.", f"Write one of {known}.", place)
+    instead = str(entry.get("instead", ""))
+    note = str(entry.get("note", ""))
+    return GlossaryTerm(
+        id=name,
+        term=Segment(GLOSSARY, "term", term, "term", note=note, place=place),
+        meaning=Segment(GLOSSARY, "meaning", meaning, None, (term,), place=place),
+        also=tuple(also),
+        basis=str(entry.get("basis", "general")),
+        use=use,
+        instead=Segment(GLOSSARY, "better word", instead, "better word", (term,), place=place)
+        if instead
+        else None,
+        abbr=str(entry.get("abbr", "")),
+        long=str(entry.get("long", "")),
+    )
 
 
 def region(path: Path, code: str, shown_as: str) -> Region:

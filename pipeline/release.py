@@ -43,6 +43,7 @@ def _failed(publication: Publication, document: Document) -> tuple[str, ...]:
         limits=publication.project.limits,
         locale=document.locale,
         leaflet=document.leaflet,
+        glossary=publication.sources.glossary,
         reviews=publication.sources.unverified(),
     )
     outcomes = examine(document, get_checks(), circumstances)
