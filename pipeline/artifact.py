@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.document import Document, Shown
+from pipeline.document import Document, Shown, Words
 from pipeline.locale import locale_of, written_number
 
 _NAME = re.compile(r"\{(\w+)\}")
@@ -78,6 +78,8 @@ class Context:
     """This leaflet in every locale that is built, in order of autonym; itself among them."""
     formats: tuple[tuple[str, str], ...] = ()
     """The other files of the same document: (name of the format, href)."""
+    titles: Mapping[str, Words] = field(default_factory=dict)
+    """The titles of all leaflets of the locale, by leaflet."""
     home: str = "../index.html"
     """The index page of the locale."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)

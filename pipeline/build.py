@@ -185,6 +185,7 @@ def _context(publication: Publication, locality: Locality) -> Context:
         site=project.name,
         source=project.source_locale.tag,
         interface=locality.localised.interface(),
+        titles={name: each.meta.title for name, each in locality.documents.items()},
         feedback=project.feedback,
         theme=_theme(project),
     )

@@ -12,6 +12,7 @@ from pipeline.locale import Locale
 from pipeline.localise import Localised, localise
 from pipeline.reader import Reader
 from pipeline.sources import Sources, gather, pictures_of
+from pipeline.wordlist import with_words
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class Publication:
             ).document
             for source in self.sources.leaflets
         }
-        return Locality(localised, documents)
+        terms = self.sources.glossary.values()
+        return Locality(localised, with_words(documents, terms, localised))
 
     def pictures(self, document: Document, locality: Locality) -> dict[str, bytes]:
         """The pictures of a document by `src`, with their labels in its locale."""

@@ -4,6 +4,7 @@ Locale codes map both ways between BCP 47, which pages use, and gettext, which c
 """
 
 import re
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,12 @@ _ZEROS = {
 }  # fmt: skip
 """The digit 0 of each numbering system that CLDR gives a language by default, but for `latn`; the
 others follow it. Babel knows a system's separators and not its digits."""
+
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABETS = {"pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"}
+"""Alphabets in which letters with marks have places of their own. CLDR has them among its rules of
+collation, which Babel does not carry."""
 
 
 class UnknownLocale(ValueError):
@@ -134,6 +141,39 @@ def _digits(text: str, locale: babel.Locale) -> str:
     """A text with the digits that a language uses by default."""
     zero = _ZEROS.get(locale.default_numbering_system)
     return text.translate({ord(str(n)): zero + n for n in range(10)}) if zero else text
+
+
+def alphabetical(text: str, locale: Locale) -> tuple[tuple[int, ...], str]:
+    """What words are sorted by in a language: letter by letter, blanks first, case aside.
+
+    A letter that the alphabet of the language has of its own, such as Polish ł, has its own place;
+    any other mark on a letter is looked at last. The article of Arabic does not count.
+    """
+    letters = _ALPHABETS.get(locale.tag.partition("-")[0], _LATIN)
+    places = {letter: place for place, letter in enumerate(letters)}
+    ranks = []
+    for letter in _bare(text, locale):
+        base = unicodedata.normalize("NFD", letter)[0]
+        if base.isalnum():
+            ranks.append(places.get(letter, places.get(base, len(letters) + ord(base))))
+        elif letter.isspace() or letter in "-/":
+            ranks.append(-1)
+    return tuple(ranks), text
+
+
+def initial(text: str, locale: Locale) -> str:
+    """The letter under which a word stands in a list; empty where it begins with none."""
+    letters = _ALPHABETS.get(locale.tag.partition("-")[0], _LATIN)
+    for letter in _bare(text, locale):
+        base = unicodedata.normalize("NFD", letter)[0]
+        if base.isalpha():
+            return (letter if letter in letters else base).upper()
+    return ""
+
+
+def _bare(text: str, locale: Locale) -> str:
+    lowered = unicodedata.normalize("NFC", text).lower()
+    return lowered.removeprefix("ال") if locale.tag.partition("-")[0] == "ar" else lowered
 
 
 def is_tag(tag: str) -> bool:

@@ -9,8 +9,8 @@ from pipeline.artifact import Interface
 from pipeline.catalogue import Catalogue, Key, Message
 from pipeline.choose import Rules, choose, words_of
 from pipeline.config import Project
-from pipeline.document import Edition, Region, Segment, Shown
-from pipeline.locale import Locale
+from pipeline.document import Edition, Region, Segment, Shown, Value
+from pipeline.locale import Locale, written_date
 from pipeline.registers import WORDED, region_segments
 from pipeline.signature import Ledger
 
@@ -53,12 +53,16 @@ class Localised:
     def region(self, region: Region) -> Region:
         """A region's values with their words in this locale."""
         words = {segment.msgctxt: self.choice(segment) for segment in region_segments(region)}
-        values = tuple(
-            (key, replace(value, text=words[key][0], lang=words[key][1].lang))
-            if value.kind in WORDED and key in words
-            else (key, value)
-            for key, value in region.values
-        )
+
+        def here(key: str, value: Value) -> Value:
+            if value.kind in WORDED and key in words:
+                return replace(value, text=words[key][0], lang=words[key][1].lang)
+            if value.kind == "date" and value.checked_on:
+                day = written_date(value.checked_on, self.locale, region.code)
+                return replace(value, text=day, lang=self.locale.tag)
+            return value
+
+        values = tuple((key, here(key, value)) for key, value in region.values)
         return Region(region.code, values)
 
 

@@ -18,8 +18,20 @@ GLOSSARY, REGIONS = "glossary", "regions"
 Use = Literal["explain", "plain", "avoid"]
 """Whether leaflets explain a word, take it as known, or say something else."""
 
+WORDS_SECTION = "words"
+"""The section of the leaflet `glossary` that holds every word."""
+
+CHECKED = "-checked"
+"""What follows a key to name the day on which its value was checked."""
+
 WORDED = frozenset({"hours", "address", "text"})
 """Kinds of value that hold words, which are translated; names and numbers never are."""
+
+BASIS = {
+    "seed": "none, the meaning rests on a page that was read",
+    "general": "none, everyday knowledge that a clinician has still to check",
+}
+"""What a meaning rests on, and what its evidence says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,11 @@ class GlossaryTerm:
         """Every form that the glossary declares."""
         return (self.term.msgid, *self.also)
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """What of it is translated."""
+        return (self.term, self.meaning, *((self.instead,) if self.instead else ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -62,7 +79,7 @@ def glossary(path: Path, shown_as: str) -> dict[str, GlossaryTerm]:
     Raises:
         SourceError: the file is no TOML, or an entry lacks its term or meaning.
     """
-    return {name: _term(name, *rest) for name, *rest in _entries(path, shown_as)}
+    return {name: _term(name, entry, place) for name, entry, place in _entries(path, shown_as)}
 
 
 def _term(name: str, entry: dict[str, Any], place: Place) -> GlossaryTerm:
@@ -75,14 +92,20 @@ def _term(name: str, entry: dict[str, Any], place: Place) -> GlossaryTerm:
     if use not in get_args(Use):
         known = ", ".join(get_args(Use))
         raise SourceError(f"“use” of “{name}” is “{use}”.", f"Write one of {known}.", place)
+    basis = str(entry.get("basis", "general"))
+    if basis not in BASIS:
+        known = ", ".join(BASIS)
+        raise SourceError(f"“basis” of “{name}” is “{basis}”.", f"Write one of {known}.", place)
     instead = str(entry.get("instead", ""))
     note = str(entry.get("note", ""))
     return GlossaryTerm(
         id=name,
         term=Segment(GLOSSARY, "term", term, "term", note=note, place=place),
-        meaning=Segment(GLOSSARY, "meaning", meaning, None, (term,), place=place),
+        meaning=Segment(
+            GLOSSARY, "meaning", meaning, None, (term,), evidence=(BASIS[basis],), place=place
+        ),
         also=tuple(also),
-        basis=str(entry.get("basis", "general")),
+        basis=basis,
         use=use,
         instead=Segment(GLOSSARY, "better word", instead, "better word", (term,), place=place)
         if instead
@@ -111,6 +134,8 @@ def region(path: Path, code: str, shown_as: str) -> Region:
             )
         text, source = str(entry.get("text", "")), str(entry.get("source", ""))
         values.append((key, Value(text, kind, day, source, place=place)))
+        checked = day.isoformat() if day else ""
+        values.append((f"{key}{CHECKED}", Value(checked, "date", day, place=place)))
     return Region(code, tuple(values))
 
 

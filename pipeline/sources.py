@@ -14,7 +14,7 @@ from pipeline.reader import Reader, Reading, Source, Surroundings, as_written
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel):|#")
 _NAME = re.compile(r"[a-z0-9-]+")
-_TAKEN = (registers.GLOSSARY, registers.REGIONS, interface.DOMAIN)
+_TAKEN = (registers.REGIONS, interface.DOMAIN)
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Sources:
         errors += _broken_links(found)
         errors += self._missing_pictures(found)
         errors += self._unknown_facts(found)
+        errors += self._no_place_for_words(found)
         if errors:
             raise SourceErrors(tuple(errors))
         return found
@@ -83,17 +84,31 @@ class Sources:
             for fact, place in facts
         ]
 
+    def _no_place_for_words(self, readings: dict[str, Reading]) -> list[PlainleafError]:
+        """A leaflet `glossary` says where its words go."""
+        page = readings.get(registers.GLOSSARY)
+        if page is None or registers.WORDS_SECTION in _anchors(page):
+            return []
+        head = f"## The words {{#{registers.WORDS_SECTION}}}"
+        return [
+            SourceError(
+                "No section of this leaflet holds the words of the glossary.",
+                f"Write a heading where they shall stand: {head}",
+                page.document.meta.place,
+            )
+        ]
+
     def segments(self) -> dict[str, tuple[Segment, ...]]:
         """Every segment by domain: the leaflets, the glossary, the region and the interface."""
         found = {
             name: reading.segments + self._labels(reading.document)
             for name, reading in self.readings.items()
         }
-        terms = self._used_terms()
-        words = tuple(each for term in terms for each in (term.term, term.meaning))
+        words = tuple(each for term in self._shown_terms() for each in term.segments)
         region = registers.region_segments(self.surroundings.region)
-        extra = {registers.GLOSSARY: words, registers.REGIONS: region}
-        found.update({name: each for name, each in extra.items() if each})
+        found[registers.GLOSSARY] = found.pop(registers.GLOSSARY, ()) + words
+        found[registers.REGIONS] = region
+        found = {name: each for name, each in found.items() if each}
         found[interface.DOMAIN] = interface.segments()
         return found
 
@@ -115,8 +130,10 @@ class Sources:
                 found[fact] = f"is {record.status}: a named person has to read a current source"
         return found
 
-    def _used_terms(self) -> list[registers.GlossaryTerm]:
-        """Terms that a leaflet explains, in the order of the glossary."""
+    def _shown_terms(self) -> list[registers.GlossaryTerm]:
+        """Terms that some page explains: all of them, where the glossary has a page of its own."""
+        if registers.GLOSSARY in self.readings:
+            return list(self.glossary.values())
         used = {each.id for one in self.readings.values() for each in one.document.terms}
         return [term for name, term in self.glossary.items() if name in used]
 
@@ -213,12 +230,13 @@ def _line_of(text: str, src: str) -> int:
     return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
+def _anchors(reading: Reading) -> set[str]:
+    return {node.anchor for node in nodes(reading.document.blocks) if isinstance(node, Heading)}
+
+
 def _broken_links(readings: dict[str, Reading]) -> list[PlainleafError]:
     """Links to places that are not there, now that all places are known."""
-    anchors = {
-        name: {node.anchor for node in nodes(one.document.blocks) if isinstance(node, Heading)}
-        for name, one in readings.items()
-    }
+    anchors = {name: _anchors(one) for name, one in readings.items()}
     errors: list[PlainleafError] = []
     for reading in readings.values():
         for href, place in reading.links:

@@ -77,6 +77,8 @@ def _contact(
     datum: Datum, place: Place | None, circumstances: Circumstances, voice: Voice
 ) -> Iterator[Outcome]:
     value, most = datum.value, circumstances.limits.contact_days
+    if value and value.kind == "date":
+        return  # It says of another value when that was checked.
     if not value or not value.text:
         sentence = f"“{datum.key}” is still to be supplied. Write it in the region's file."
     elif not value.checked_on:

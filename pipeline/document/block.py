@@ -124,6 +124,33 @@ class DefinitionList:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of the glossary: what it means, what leaflets say instead, and where it stands."""
+
+    id: str
+    term: Words
+    meaning: Words
+    instead: Words | None = None
+    leaflets: tuple[str, ...] = ()
+    """Leaflets that explain the word where they first use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words of the glossary that begin with one letter."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Every word that leaflets explain, in the order of the reader's alphabet."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture of its own, with words that can stand in for it."""
 
@@ -164,5 +191,5 @@ class RawBlock:
 
 Block = (
     Words | Heading | Paragraph | List | Checklist | Table | Quote | Callout | DefinitionList
-    | Image | Footnote | CodeBlock | ThematicBreak | RawBlock
+    | Glossary | Image | Footnote | CodeBlock | ThematicBreak | RawBlock
 )  # fmt: skip

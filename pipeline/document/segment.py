@@ -9,7 +9,9 @@ from pipeline.place import Place
 Direction = Literal["ltr", "rtl"]
 Origin = Literal["source", "translation", "fallback"]
 Reason = Literal["missing", "changed", "broken", "unsigned"]
-ValueKind = Literal["phone", "text-phone", "email", "url", "name", "address", "hours", "text"]
+ValueKind = Literal[
+    "phone", "text-phone", "email", "url", "name", "address", "hours", "text", "date"
+]
 
 
 @dataclass(frozen=True, slots=True)

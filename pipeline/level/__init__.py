@@ -24,6 +24,7 @@ from pipeline.document import (
     DefinitionList,
     Document,
     Footnote,
+    Glossary,
     List,
     Paragraph,
     Quote,
@@ -156,6 +157,8 @@ def _inside(block: object) -> Iterable[object]:
         return block.blocks
     if isinstance(block, DefinitionList):
         return [one for each in block.definitions for meaning in each.meanings for one in meaning]
+    if isinstance(block, Glossary):
+        return [entry.meaning for group in block.groups for entry in group.entries]
     if isinstance(block, Table):
         return [cell.words for row in block.rows for cell in row[block.row_heads :]]
     return ()

@@ -93,6 +93,9 @@ class Writer:
             case doc.DefinitionList():
                 for each in block.definitions:
                     yield from self.definition(each, indent)
+            case doc.Glossary():
+                for group in block.groups:
+                    yield from self.group(group, indent)
             case doc.Image():
                 yield from self.image(block, indent)
             case doc.Footnote():
@@ -196,6 +199,21 @@ class Writer:
             first, *others = self.blocks(meaning, _deeper(indent, _HANGING))
             yield first if index else replace(first, before=0)
             yield from others
+
+    def group(self, group: doc.Group, indent: str) -> Iterator[Strip]:
+        """The words of one letter, each with what it means and what leaflets say instead."""
+        yield self.part(group.letter, 3)
+        for each in group.entries:
+            definition = doc.Definition((each.term,), ((each.meaning,),))
+            *strips, last = self.definition(definition, indent)
+            yield from [*strips, replace(last, keep=last.keep or bool(each.instead))]
+            if each.instead:
+                # Translators: stands after a hard word; {word} is what our leaflets say.
+                said = self.interface.text(
+                    "We say: {word}", word=self.plain.phrase(each.instead, self.direction)
+                )
+                strip = self.said(said, _deeper(indent, _HANGING), each.instead)
+                yield replace(strip, before=0)
 
     def image(self, block: doc.Image, indent: str) -> Iterator[Strip]:
         """A picture in words: what it shows, what is written in it, and its caption."""

@@ -63,6 +63,7 @@ def _writer(document: Document, context: Context) -> Writer:
         house=context.house,
     )
     writer.explained = frozenset(each.id for each in document.terms)
+    writer.titles = context.titles
     return writer
 
 
@@ -103,6 +104,7 @@ def _leaflet(document: Document, context: Context) -> View:
     return view | {
         "body": writer.blocks(rest),
         "words": _explained(document, writer),
+        "glossary": "../glossary/index.html" if "glossary" in context.titles else "",
         "notes": writer.blocks(document.footnotes),
         "about": _about(document, context),
         "formats": _links(context.formats),
@@ -180,8 +182,9 @@ def _explained(document: Document, writer: Writer) -> tuple[View, ...]:
         {
             "id": each.id,
             "note": writer.note(each.term) or writer.note(each.meaning),
-            "term": writer.element("dt", each.term),
-            "name": writer.phrase(each.term),
+            "marks": Html(writer.marks(each.term.shown)),
+            "name": writer.words(each.term),
+            "quoted": writer.phrase(each.term),
             "meaning": writer.element("div", each.meaning),
             "used": each.id in writer.used,
         }

@@ -1,6 +1,7 @@
 """Blocks as HTML: one function for each kind of node, and the notes before fallbacks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from pipeline import document as doc
@@ -17,6 +18,9 @@ class Writer(Phrases):
     """Whether notes announce runs of fallback blocks."""
     count = 0
     """How many callouts and tables have been written; their ids need it."""
+
+    titles: Mapping[str, Words] = MappingProxyType({})
+    """The titles of the locale's leaflets, by leaflet."""
 
     def next_id(self, kind: str) -> str:
         """An id for something that has no name of its own."""
@@ -162,6 +166,41 @@ def _definitions(page: Writer, node: doc.DefinitionList) -> str:
     return f"<dl>{''.join(groups)}</dl>"
 
 
+def _glossary(page: Writer, node: doc.Glossary) -> str:
+    """Every word under its letter, with ways to the letters and back to the leaflets."""
+    named = [(f"letter:{number}", each) for number, each in enumerate(node.groups, start=1)]
+    links = [f'<li><a href="#{name}">{text(each.letter)}</a></li>' for name, each in named]
+    # Translators: the label of a list of letters that lead to words beginning with them.
+    label = page.label("Letters")
+    letters = f'<nav class="letters"{label}><ul role="list">{"".join(links)}</ul></nav>'
+    return letters + "".join([_group(page, name, each) for name, each in named])
+
+
+def _group(page: Writer, name: str, node: doc.Group) -> str:
+    entries = "".join([_entry(page, each) for each in node.entries])
+    return f'<h3 id="{name}">{text(node.letter)}</h3><dl class="glossary">{entries}</dl>'
+
+
+def _entry(page: Writer, node: doc.Entry) -> str:
+    term, meaning = page.element("dt", node.term), _tight(page, node.meaning)
+    parts = [meaning]
+    if node.instead:
+        # Translators: stands after the meaning of a hard word; {word} is what our leaflets say.
+        said = page.t("We say: {word}", word=page.phrase(node.instead))
+        parts.append(f'<p class="instead">{said}</p>')
+    backs = [_back(page, leaflet, node.id) for leaflet in node.leaflets]
+    if backs:
+        # Translators: stands before links to the leaflets in which a word of the glossary is used.
+        said = page.t("Read it in:")
+        parts.append(f'<p class="back">{said} {" ".join(backs)}</p>')
+    return f'<div id="term:{attribute(node.id)}">{term}<dd>{"".join(parts)}</dd></div>'
+
+
+def _back(page: Writer, leaflet: str, term: str) -> str:
+    href = f"../{leaflet}/index.html#term:{term}:use"
+    return f'<a href="{attribute(href)}">{page.phrase(page.titles[leaflet])}</a>'
+
+
 def _image(page: Writer, node: doc.Image) -> str:
     marks = page.marks(node.alt.shown) if node.alt.children else ""
     page.running = bool(node.alt.children) and node.alt.shown.is_fallback
@@ -202,6 +241,7 @@ _BLOCKS: dict[type, Callable[[Writer, Any], str]] = {
     doc.Quote: _quote,
     doc.Callout: _callout,
     doc.DefinitionList: _definitions,
+    doc.Glossary: _glossary,
     doc.Image: _image,
     doc.Footnote: _footnote,
     doc.CodeBlock: _code_block,

@@ -158,7 +158,7 @@ def _datum(page: Phrases, node: doc.Datum) -> str:
         "url": lambda: value.text if "://" in value.text else f"https://{value.text}",
     }
     if value.kind not in hrefs:
-        keep = "" if value.kind in {"hours", "text"} else ' translate="no"'
+        keep = "" if value.kind in {"hours", "text", "date"} else ' translate="no"'
         return f"<bdi{keep}{_foreign(page, value.lang)}>{text(value.text)}</bdi>"
     inner = f'<bdi dir="ltr" translate="no">{text(value.text)}</bdi>'
     href = safe_href(hrefs[value.kind]())
