@@ -14,6 +14,7 @@ from html import unescape
 from itertools import product
 
 from pipeline import markup as raw
+from pipeline.characters import FORBIDDEN
 from pipeline.numberwords import SPACES, said_in_words
 from pipeline.numerals import Comparison, ascii_digits, compare, phones_of
 
@@ -171,15 +172,6 @@ def markup(msgid: str, msgstr: str) -> Iterator[str]:
 
 
 # ── characters ─────────────────────────────────────────────────────────────────────────────────
-FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u206a-\u206f\ud800-\uf8ff\ufdd0-\ufdef"
-    r"\ufeff\ufff9-\ufffb\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
-)
-"""Control characters, soft hyphen, zero-width space, byte order mark, bidi embeddings and
-overrides, tags, lone surrogates, private use, and what stands for damage.
-
-Marks of direction (LRM, RLM, ALM), isolates that pair up, and joiners are wanted and allowed.
-"""
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
 
 

@@ -33,6 +33,7 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
         yield from (_source_fault(error) for error in found.errors)
         return
     yield from _templates(publication)
+    yield from _idle(publication)
     start = Circumstances(
         edition=edition,
         today=today,
@@ -53,6 +54,13 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
 def _source_fault(error: PlainleafError) -> Outcome:
     place = error.place or Place("")
     return Outcome("source", "", "failed", f"{error.problem} {error.remedy}", place)
+
+
+def _idle(publication: Publication) -> Iterator[Outcome]:
+    """Facts that nothing rests on any more are lines to take out, or blocks that got lost."""
+    for one in publication.sources.idle():
+        said = f"No block names {one.id} ({one.text}) Name it where it is said, or take it out."
+        yield Outcome("idle-evidence", "", "cantTell", said, one.place)
 
 
 def _templates(publication: Publication) -> Iterator[Outcome]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pipeline import evidence as register
 from pipeline import interface, pictures, registers
 from pipeline.config import Project
-from pipeline.document import Document, Heading, Image, InlineImage, Segment, nodes
+from pipeline.document import Document, Heading, Image, InlineImage, Region, Segment, nodes
 from pipeline.errors import PlainleafError, SourceError, SourceErrors
+from pipeline.evidence import Evidence, Work
 from pipeline.place import Place
 from pipeline.reader import Reader, Reading, Source, Surroundings, as_written
 
@@ -25,7 +27,10 @@ class Sources:
     leaflets: tuple[Source, ...]
     surroundings: Surroundings
     glossary: dict[str, registers.GlossaryTerm]
-    evidence: dict[str, registers.Evidence]
+    evidence: dict[str, Evidence]
+    works: dict[str, Work]
+    regions: tuple[Region, ...] = ()
+    """Every region of the project; a build is for one of them."""
 
     @cached_property
     def readings(self) -> dict[str, Reading]:
@@ -114,21 +119,33 @@ class Sources:
 
     def unverified(self) -> dict[str, str]:
         """Evidence that nobody named has read, and facts that the register lacks."""
-        named = {
+        found = {}
+        for fact in sorted(self._named()):
+            record = self.evidence.get(fact)
+            if record is None:
+                found[fact] = "is not in source/evidence.toml"
+            elif record.grade != "verified":
+                found[fact] = f"is {record.grade}: a named person has to read a current source"
+        return found
+
+    def idle(self) -> tuple[Evidence, ...]:
+        """Facts of the register that no block, no value of a region and no work names."""
+        named = self._named()
+        named.update(
+            fact for one in self.regions for _, each in one.values for fact in each.evidence
+        )
+        named.update(fact for work in self.works.values() for fact in work.facts)
+        return tuple(one for one in self.evidence.values() if one.id not in named)
+
+    def _named(self) -> set[str]:
+        """The facts that blocks name."""
+        return {
             fact
             for reading in self.readings.values()
             for segment in reading.segments
             for fact in segment.evidence
             if not fact.startswith("none")
         }
-        found = {}
-        for fact in sorted(named):
-            record = self.evidence.get(fact)
-            if record is None:
-                found[fact] = "is not in source/evidence.toml"
-            elif record.status != "verified":
-                found[fact] = f"is {record.status}: a named person has to read a current source"
-        return found
 
     def _shown_terms(self) -> list[registers.GlossaryTerm]:
         """Terms that some page explains: all of them, where the glossary has a page of its own."""
@@ -158,12 +175,22 @@ def gather(project: Project) -> Sources:
         Source(path.stem, _shown(project, path), _text(project, path)) for path in files
     )
     glossary = registers.glossary(project.source / "glossary.toml", "source/glossary.toml")
-    region_file = project.source / "regions" / f"{project.region}.toml"
-    region = registers.region(region_file, project.region, _shown(project, region_file))
+    regions = {path.stem: _region(project, path.stem) for path in _region_files(project)}
+    region = regions.get(project.region) or _region(project, project.region)
     names = frozenset(one.leaflet for one in leaflets)
     surroundings = Surroundings(region, glossary, names, frozenset(project.planned))
-    evidence = registers.evidence(project.source / "evidence.toml", "source/evidence.toml")
-    return Sources(project, leaflets, surroundings, glossary, evidence)
+    works = register.works(project.source / "references.toml", "source/references.toml")
+    facts = register.evidence(project.source / "evidence.toml", "source/evidence.toml", works)
+    return Sources(project, leaflets, surroundings, glossary, facts, works, tuple(regions.values()))
+
+
+def _region_files(project: Project) -> list[Path]:
+    return sorted((project.source / "regions").glob("*.toml"))
+
+
+def _region(project: Project, code: str) -> Region:
+    path = project.source / "regions" / f"{code}.toml"
+    return registers.region(path, code, _shown(project, path))
 
 
 def _files(project: Project) -> list[Path]:

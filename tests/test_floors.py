@@ -19,12 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 # A module imports lower floors only. The first pattern that fits a module's name counts.
 FLOORS = (
     (-1, "pipeline place numberwords"),
-    (0, "document.* catalogue signature locale outcome errors numerals markup postyle data"),
-    (1, "config guard disk artifact pochunks poglance spread"),
-    (2, "pofile ledger registers memory choose interface pictures level.*"),
+    (0, "document.* catalogue signature locale outcome errors numerals markup postyle"),
+    (0, "characters data"),
+    (1, "config guard disk artifact pochunks poglance spread tables"),
+    (2, "pofile ledger registers evidence memory choose interface pictures level.*"),
     (3, "reader.* merge audit report browser potemplate localise renderers._* checks._*"),
     (5, "renderers checks exchange edition"),
-    (4, "renderers.* checks.* exchange.* sources preview"),
+    (4, "renderers.* checks.* exchange.* sources wordlist preview"),
     (6, "release status"),
     (7, "build foreign"),
     (8, "inspection listing"),

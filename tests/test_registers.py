@@ -69,17 +69,6 @@ def test_a_region_without_a_file_has_no_values(tmp_path: Path) -> None:
     assert (region.code, region.values) == ("fr", ())
 
 
-def test_facts_take_the_status_that_stands_for_all(tmp_path: Path) -> None:
-    text = (
-        '[default]\nstatus = "unverified"\n[facts]\nF1 = "a"\nF2 = "b"\n[F2]\nstatus = "verified"\n'
-    )
-    found = registers.evidence(_file(tmp_path, text), "evidence.toml")
-    assert {name: one.status for name, one in found.items()} == {
-        "F1": "unverified",
-        "F2": "verified",
-    }
-
-
 def test_labels_of_a_picture_are_segments_and_can_be_replaced(tmp_path: Path) -> None:
     path = _file(tmp_path, SVG.format('<title>Map</title><text id="a">The\n  breast</text>'))
     root = pictures.load(path, "source/map.svg")

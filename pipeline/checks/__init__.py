@@ -19,6 +19,7 @@ CHECKS = (
     "link_text",
     "language_marks",
     "evidence",
+    "figures",
     "review_dates",
     "reading_level",
     "sentences",

@@ -25,6 +25,8 @@ class Value:
     source: str = ""
     lang: str = ""
     """The BCP 47 tag of the text where it is words, such as opening hours; empty for a number."""
+    evidence: tuple[str, ...] = ()
+    """The fact ids that the value rests on."""
     place: Place = field(default_factory=lambda: Place(""), compare=False)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import count, takewhile
 
+from pipeline.characters import FORBIDDEN
 from pipeline.errors import SourceError
-from pipeline.guard import FORBIDDEN
 from pipeline.place import Place
 from pipeline.reader.directives import is_directive
 
