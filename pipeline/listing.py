@@ -63,17 +63,30 @@ def show_status(console: Console, found: Status) -> None:
     columns = [column for column in _COLUMNS if column.always or any(map(column.cell, found.rows))]
     for column in columns:
         right = column.name not in {"locale", "leaflet"}
-        table.add_column(column.name, justify="right" if right else "left", no_wrap=True)
+        cells = [column.name, *(str(column.cell(row)) for row in found.rows)]
+        table.add_column(
+            column.name,
+            justify="right" if right else "left",
+            no_wrap=True,
+            min_width=max(map(len, cells)) if right else None,  # Only names may be cut short.
+        )
     for row in found.rows:
         table.add_row(*(str(column.cell(row)) for column in columns))
     console.print(table)
     console.print("to do: source words that no person has translated yet\n", highlight=False)
     console.print(
-        f"{found.unverified} facts rest on sources that no named person has read.", highlight=False
+        f"{found.unverified} of {found.facts} facts rest on sources that no named person has read.",
+        highlight=False,
     )
-    console.print(f"{len(found.tasks)} review tasks are open:", highlight=False)
-    for place, text in found.tasks:
-        console.print(Text(f"  {place}: {text}"), soft_wrap=True)
+    for several, what in (
+        (found.bare, "blocks name no evidence"),
+        (found.idle, "facts of the register are named by no block"),
+        (found.figures, "figures rest on no work that a named person has read"),
+        (found.tasks, "review tasks are open"),
+    ):
+        console.print(f"{len(several)} {what}{':' if several else '.'}", highlight=False)
+        for place, text in several:
+            console.print(Text(f"  {place}: {text}"), soft_wrap=True)
 
 
 @dataclass(frozen=True, slots=True)

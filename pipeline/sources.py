@@ -120,7 +120,7 @@ class Sources:
     def unverified(self) -> dict[str, str]:
         """Evidence that nobody named has read, and facts that the register lacks."""
         found = {}
-        for fact in sorted(self._named()):
+        for fact in sorted(self.named):
             record = self.evidence.get(fact)
             if record is None:
                 found[fact] = "is not in source/evidence.toml"
@@ -130,22 +130,22 @@ class Sources:
 
     def idle(self) -> tuple[Evidence, ...]:
         """Facts of the register that no block, no value of a region and no work names."""
-        named = self._named()
-        named.update(
-            fact for one in self.regions for _, each in one.values for fact in each.evidence
-        )
+        named = set(self.named)
+        for one in self.regions:
+            named.update(fact for _, value in one.values for fact in value.evidence)
         named.update(fact for work in self.works.values() for fact in work.facts)
         return tuple(one for one in self.evidence.values() if one.id not in named)
 
-    def _named(self) -> set[str]:
+    @cached_property
+    def named(self) -> frozenset[str]:
         """The facts that blocks name."""
-        return {
+        return frozenset(
             fact
             for reading in self.readings.values()
             for segment in reading.segments
             for fact in segment.evidence
             if not fact.startswith("none")
-        }
+        )
 
     def _shown_terms(self) -> list[registers.GlossaryTerm]:
         """Terms that some page explains: all of them, where the glossary has a page of its own."""

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.audit import Circumstances, examine
+from pipeline.checks import get_checks
 from pipeline.config import Project
 from pipeline.document import Segment
 from pipeline.edition import Locality, Publication, open_publication
@@ -43,6 +45,14 @@ class Status:
     """Open review tasks: (where, what)."""
     unverified: int
     """Facts whose source no named person has read."""
+    facts: int
+    """Facts that blocks name."""
+    bare: tuple[tuple[str, str], ...]
+    """Blocks without evidence: (where, what)."""
+    idle: tuple[tuple[str, str], ...]
+    """Evidence without a block: (where, what)."""
+    figures: tuple[tuple[str, str], ...]
+    """Figures that rest on no work that a named person has read: (where, what)."""
 
 
 def status(project: Project, today: date) -> Status:
@@ -64,7 +74,32 @@ def status(project: Project, today: date) -> Status:
         for document in draft.localities[0].documents.values()
         for task in document.meta.tasks
     )
-    return Status(rows, tasks, len(draft.sources.unverified()))
+    sources = draft.sources
+    return Status(
+        rows,
+        tasks,
+        unverified=len(sources.unverified()),
+        facts=len(sources.named),
+        bare=_failing(release, "evidence", but="unverified evidence"),
+        idle=tuple((str(one.place), f"{one.id}: {one.text}") for one in sources.idle()),
+        figures=_failing(release, "figures"),
+    )
+
+
+def _failing(release: Publication, check: str, but: str = "") -> tuple[tuple[str, str], ...]:
+    """What a check finds in the source texts, as a release would be held to it."""
+    circumstances = Circumstances(
+        edition="release",
+        today=release.today,
+        limits=release.project.limits,
+        reviews=release.sources.unverified(),
+    )
+    return tuple(
+        (str(one.place), one.sentence)
+        for document in release.localities[0].documents.values()
+        for one in examine(document, get_checks((check,)), circumstances)
+        if one.verdict == "failed" and one.cause != but
+    )
 
 
 def _row(draft: Publication, locality: Locality, released: Locality, domain: str) -> Row:

@@ -51,7 +51,7 @@ def test_a_record_that_claims_too_much_is_refused(tmp_path: Path, text: str, pro
 
 
 def test_a_work_has_a_title(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="references.toml:1: The work “book” has no title"):
+    with pytest.raises(SourceError, match=r"references\.toml:1: The work “book” has no title"):
         works(_file(tmp_path, "[book]\nyear = 1996\n", "references.toml"), "references.toml")
 
 

@@ -149,8 +149,8 @@ def _datum(page: Phrases, node: doc.Datum) -> str:
     value = node.value
     if value is None or not value.text:
         # Translators: stands in place of a phone number or address that is not known yet.
-        said = page.t("to be supplied")
-        return f'<mark class="missing">{said}</mark>'
+        said, shown = page.interface.choose("to be supplied")
+        return f'<mark class="missing"{_foreign(page, shown.lang)}>{text(said)}</mark>'
     hrefs = {
         "phone": lambda: tel(value.text, page.region),
         "text-phone": lambda: tel(value.text, page.region),
