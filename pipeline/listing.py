@@ -67,8 +67,10 @@ def show_status(console: Console, found: Status) -> None:
         table.add_column(
             column.name,
             justify="right" if right else "left",
-            no_wrap=True,
-            min_width=max(map(len, cells)) if right else None,  # Only names may be cut short.
+            # Where the terminal is narrow, names are cut short, never a number.
+            no_wrap=right,
+            overflow="ellipsis",
+            min_width=max(map(len, cells)) if right else None,
         )
     for row in found.rows:
         table.add_row(*(str(column.cell(row)) for column in columns))
