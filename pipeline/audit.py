@@ -15,6 +15,7 @@ from pipeline.config import Limits
 from pipeline.document import Document, Edition, Segment
 from pipeline.outcome import Outcome
 from pipeline.registers import GlossaryTerm
+from pipeline.style import Style, house_style
 
 Target = Document | Catalogue | Artifact
 
@@ -39,6 +40,8 @@ class Circumstances:
     """Every word that the project's glossary holds, by id."""
     reviews: Mapping[str, str] = field(default_factory=dict)
     """Ids of evidence whose work no named person has read, each with what is still to be done."""
+    style: Style = field(default_factory=house_style)
+    """Words to avoid, and those that need no explanation."""
 
 
 @dataclass(frozen=True, slots=True)

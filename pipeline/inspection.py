@@ -40,6 +40,7 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
         limits=project.limits,
         glossary=publication.sources.glossary,
         reviews=publication.sources.unverified(),
+        style=publication.sources.style,
     )
     artifacts = tuple(artifacts_of(publication))
     for locality in publication.localities:

@@ -45,6 +45,7 @@ def _failed(publication: Publication, document: Document) -> tuple[str, ...]:
         leaflet=document.leaflet,
         glossary=publication.sources.glossary,
         reviews=publication.sources.unverified(),
+        style=publication.sources.style,
     )
     outcomes = examine(document, get_checks(), circumstances)
     return tuple(f"{one.place}: {one.sentence}" for one in outcomes if one.verdict == "failed")

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline import evidence as register
-from pipeline import interface, pictures, registers
+from pipeline import interface, pictures, registers, style
 from pipeline.config import Project
 from pipeline.document import Document, Heading, Image, InlineImage, Region, Segment, nodes
 from pipeline.errors import PlainleafError, SourceError, SourceErrors
@@ -29,6 +29,7 @@ class Sources:
     glossary: dict[str, registers.GlossaryTerm]
     evidence: dict[str, Evidence]
     works: dict[str, Work]
+    style: style.Style
     regions: tuple[Region, ...] = ()
     """Every region of the project; a build is for one of them."""
 
@@ -181,7 +182,9 @@ def gather(project: Project) -> Sources:
     surroundings = Surroundings(region, glossary, names, frozenset(project.planned))
     works = register.works(project.source / "references.toml", "source/references.toml")
     facts = register.evidence(project.source / "evidence.toml", "source/evidence.toml", works)
-    return Sources(project, leaflets, surroundings, glossary, facts, works, tuple(regions.values()))
+    words = style.load(project.source / "style.toml", "source/style.toml")
+    every = tuple(regions.values())
+    return Sources(project, leaflets, surroundings, glossary, facts, works, words, every)
 
 
 def _region_files(project: Project) -> list[Path]:

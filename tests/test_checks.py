@@ -1,8 +1,9 @@
 """The checks, by the cases in `checks/*.md`: each says its verdict in its heading.
 
 A case is a heading `## verdict: why`, lines `key: value` (edition, locale, media, page,
-unverified, checked), and fenced blocks: `markdown` for a document, `po` for a catalogue or for the
-translation of the document above it, `html` for a page.
+unverified, checked; says: words of a finding), and fenced blocks: `markdown` for a document, `po`
+for a catalogue or for the translation of the document above it, `html` for a page, `style` for the
+project's style.toml. `checks/glossary.toml` is the glossary of all cases.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import get_args
 
 import pytest
 
-from pipeline import pofile
+from pipeline import pofile, registers, style
 from pipeline.artifact import Artifact
 from pipeline.audit import Check, Circumstances, Target
 from pipeline.catalogue import Catalogue
@@ -28,6 +29,7 @@ from pipeline.signature import Ledger
 from tests.outline import SURROUNDINGS
 
 CASES = Path(__file__).parent / "checks"
+GLOSSARY = registers.glossary(CASES / "glossary.toml", "glossary.toml")
 TODAY = date(2026, 11, 22)
 EN = locale_of("en")
 HEADER = (
@@ -94,7 +96,7 @@ def _reader(case: Case) -> Reader:
         ("helpline", Value("0808 800 4040", "phone", day)),
         ("unknown-yet", Value("", "phone")),
     )
-    around = replace(SURROUNDINGS, region=Region("gb", values))
+    around = replace(SURROUNDINGS, region=Region("gb", values), terms=GLOSSARY)
     return Reader(EN, around, house=True)
 
 
@@ -120,19 +122,23 @@ def _documents(case: Case, folder: Path) -> tuple[Document, Document]:
     return reader.read(source, choice, locale, edition).document, english
 
 
-def _circumstances(case: Case) -> Circumstances:
+def _circumstances(case: Case, folder: Path) -> Circumstances:
     unverified = case.options.get("unverified", "").split()
+    own = folder / "style.toml"
+    own.write_text(dict(case.blocks).get("style", ""), encoding="utf-8")
     return Circumstances(
         edition=case.edition,
         today=TODAY,
         locale=case.options.get("locale", "en"),
         leaflet="" if case.options.get("page") == "index" else "case",
         reviews=dict.fromkeys(unverified, "nobody has read the work"),
+        glossary=GLOSSARY,
+        style=style.load(own, "style.toml"),
     )
 
 
 def _target(case: Case, check: Check, folder: Path) -> tuple[Target, Circumstances]:
-    circumstances, blocks = _circumstances(case), dict(case.blocks)
+    circumstances, blocks = _circumstances(case, folder), dict(case.blocks)
     if check.target is Catalogue:
         catalogue = _catalogue(case, blocks["po"], folder)
         if "markdown" in blocks:
@@ -141,7 +147,7 @@ def _target(case: Case, check: Check, folder: Path) -> tuple[Target, Circumstanc
         return catalogue, circumstances
     if check.target is Document:
         document, english = _documents(case, folder)
-        words = tuple(w for term in english.terms for w in SURROUNDINGS.terms[term.id].words)
+        words = tuple(w for term in english.terms for w in GLOSSARY[term.id].words)
         return document, replace(circumstances, source=english, declared_terms=words)
     if "markdown" in blocks:
         circumstances = replace(circumstances, source=_documents(case, folder)[1])
@@ -162,6 +168,7 @@ def test_a_check_says_of_its_case_what_the_case_says(case: Case, tmp_path: Path)
     target, circumstances = _target(case, check, tmp_path)
     outcomes = list(check.run(target, circumstances))
     assert _verdict(outcomes) == case.verdict, [one.sentence for one in outcomes]
+    assert any(case.options.get("says", "") in one.sentence for one in outcomes), outcomes
     for one in outcomes:
         assert (one.check, one.requirement) == (check.name, check.requirement)
         assert (one.locale, one.leaflet) == (circumstances.locale, circumstances.leaflet)
@@ -171,10 +178,11 @@ def test_a_check_says_of_its_case_what_the_case_says(case: Case, tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_a_check_has_cases_for_passed_failed_and_inapplicable(name: str) -> None:
+def test_a_check_has_cases_for_passed_a_finding_and_inapplicable(name: str) -> None:
     check = get_check(name)
     verdicts = {case.verdict for case in _cases() if case.check == check.name}
-    assert verdicts >= {"passed", "failed", "inapplicable"}
+    finding = "cantTell" if name == "passive" else "failed"  # A hint never fails.
+    assert verdicts >= {"passed", finding, "inapplicable"}
     assert verdicts <= set(get_args(Verdict))
 
 

@@ -22,7 +22,7 @@ FLOORS = (
     (0, "document.* catalogue signature locale outcome errors numerals markup postyle"),
     (0, "characters data"),
     (1, "config guard disk artifact pochunks poglance spread tables"),
-    (2, "pofile ledger registers evidence memory choose interface pictures level.*"),
+    (2, "pofile ledger registers evidence memory choose interface pictures style level.*"),
     (3, "reader.* merge audit report browser potemplate localise renderers._* checks._*"),
     (5, "renderers checks exchange edition"),
     (4, "renderers.* checks.* exchange.* sources wordlist preview"),

@@ -32,7 +32,7 @@ def _run(root: Path, *words: str, **environment: str) -> tuple[int, str]:
 
 
 # ── files ──────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("name", ["glossary", "interface", "regions", "Tea", "a b", "a.b", "é"])
+@pytest.mark.parametrize("name", ["interface", "regions", "Tea", "a b", "a.b", "é"])
 def test_a_name_that_is_taken_or_no_address_is_refused(
     make_project: MakeProject, name: str
 ) -> None:

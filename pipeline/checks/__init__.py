@@ -24,6 +24,10 @@ CHECKS = (
     "reading_level",
     "sentences",
     "sentence_length",
+    "explained",
+    "abbreviations",
+    "wording",
+    "passive",
     "planned_links",
     "draft_marks",
 )

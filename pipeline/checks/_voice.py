@@ -54,6 +54,11 @@ def is_source(document: Document, source: Document | None) -> bool:
     return source is None or source.locale == document.locale
 
 
+def is_english_source(document: Document, source: Document | None) -> bool:
+    """Whether a document is in its author's words, and these are English."""
+    return is_source(document, source) and document.locale.partition("-")[0] == "en"
+
+
 def mender(document: Document, source: Document | None) -> Who:
     """Who can change the words of a document."""
     return "author" if is_source(document, source) else "translator"

@@ -9,14 +9,14 @@ from pipeline.document import Document
 from pipeline.level import Passage, passages
 from pipeline.outcome import Outcome
 
-_FIGURE = re.compile(r"(?<![\w/.,-])\d[\d.,]*(?:\s?%)?(?![\w/-])")
+_FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s?%)?(?![\w/-])")
 """A number that stands alone; those of HER2 and CDK4/6 are parts of names."""
 
 
 def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
     """Look at every number in running text; values of the region have their own checks."""
     voice = Voice("figures", "", circumstances.locale, circumstances.leaflet, circumstances.edition)
-    found = [(one, numbers) for one in passages(document) if (numbers := _FIGURE.findall(one.text))]
+    found = [(one, numbers) for one in passages(document) if (numbers := _figures(one))]
     if not found or not is_source(document, circumstances.source):
         yield voice.say("inapplicable", "There are no figures in an author's words here.")
         return
@@ -26,12 +26,18 @@ def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
         sentence = (
             f"{', '.join(numbers)} in {shortened(one.text)} rests on no work that a named person "
             f"has read ({facts or 'no facts'}). Read one and name it in the register of evidence, "
-            "or take the figure out."
+            f"take the figure out, or say <!-- allow: {', '.join(numbers)} --> if it claims nothing."
         )
         place = one.segment.place if one.segment else None
         yield voice.hold(sentence, place, one.text, "reviewer")
     if not bare:
         yield voice.say("passed", f"Blocks with figures, each with a work: {len(found)}.")
+
+
+def _figures(passage: Passage) -> list[str]:
+    """The numbers of a block but for those that the author calls no claim."""
+    allowed = passage.segment.allowed if passage.segment else ()
+    return [number for number in _FIGURE.findall(passage.text) if number not in allowed]
 
 
 def _proved(passage: Passage, circumstances: Circumstances) -> bool:

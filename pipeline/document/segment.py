@@ -63,6 +63,8 @@ class Segment:
     variables: tuple[str, ...] = ()
     """The region keys that the text refers to."""
     safety: bool = False
+    allowed: tuple[str, ...] = ()
+    """Words that the author keeps on purpose: checks of plain language let them be."""
     place: Place = field(default_factory=lambda: Place(""), compare=False)
 
 

@@ -1,6 +1,7 @@
-"""What authors say in HTML comments: to translators, and about evidence. No reader sees it.
+"""What authors say in HTML comments: to translators, reviewers and checks. No reader sees it.
 
 <!-- note: … -->  <!-- context: … -->  <!-- skip -->  <!-- safety -->  <!-- evidence: F001 F002 -->
+<!-- allow: word, another word -->
 """
 
 import re
@@ -8,7 +9,7 @@ from dataclasses import dataclass, replace
 
 _COMMENT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|[ \t]*<!--(.*?)-->", re.DOTALL)
 """A comment, or a code span: what looks like a comment in there is text."""
-_DIRECTIVE = re.compile(r"(?:(note|context|evidence):\s*(\S.*)|(skip|safety))$", re.DOTALL)
+_DIRECTIVE = re.compile(r"(?:(note|context|evidence|allow):\s*(\S.*)|(skip|safety))$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Directives:
     skip: bool = False
     safety: bool = False
     evidence: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
 
     def said(self, comment: str) -> "Directives":
         """These directives and what one more comment says; no more where it is no directive."""
@@ -33,6 +35,9 @@ class Directives:
             return replace(self, context=value)
         if word == "evidence":
             return replace(self, evidence=(*self.evidence, *_ids(value)))
+        if word == "allow":
+            words = (one.strip() for one in value.split(","))
+            return replace(self, allowed=(*self.allowed, *(one for one in words if one)))
         return replace(self, skip=self.skip or word == "skip", safety=self.safety or word != "skip")
 
     def __or__(self, other: "Directives") -> "Directives":
@@ -44,6 +49,7 @@ class Directives:
             skip=self.skip or other.skip,
             safety=self.safety or other.safety,
             evidence=(*self.evidence, *other.evidence),
+            allowed=(*self.allowed, *other.allowed),
         )
 
 

@@ -88,6 +88,7 @@ class Noting:
             evidence=said.evidence or outer.evidence,
             variables=variables,
             safety=safety,
+            allowed=(*outer.allowed, *said.allowed),
             place=place,
         )
         unit = Unit(segment, put)

@@ -17,6 +17,9 @@ from pipeline.reader.directives import is_directive
 Fault = tuple[int, str, str]
 """(where it begins in the text, what is wrong, what to do)."""
 
+_DIRECTIVES = (
+    "Plainleaf knows `note: …`, `context: …`, `skip`, `safety`, `evidence: …` and `allow: …`."
+)
 _COMMENT = re.compile(r"<!--((?:(?!-->|\n[ \t>]*\n).)*)-->", re.DOTALL)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:.*$", re.MULTILINE)
 _SHALLOW = re.compile(r" {1,3}[^ \n]")
@@ -78,7 +81,7 @@ def _comments(body: str) -> Iterator[Fault]:
             yield (
                 match.start(),
                 f"There is no directive “{said}”.",
-                "Plainleaf knows `note: …`, `context: …`, `skip`, `safety` and `evidence: …`.",
+                _DIRECTIVES,
             )
 
 
