@@ -26,7 +26,7 @@ def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
         sentence = (
             f"{', '.join(numbers)} in {shortened(one.text)} rests on no work that a named person "
             f"has read ({facts or 'no facts'}). Read one and name it in the register of evidence, "
-            f"take the figure out, or say <!-- allow: {', '.join(numbers)} --> if it claims nothing."
+            f"take the figure out, or write <!-- allow: {', '.join(numbers)} --> if it is no claim."
         )
         place = one.segment.place if one.segment else None
         yield voice.hold(sentence, place, one.text, "reviewer")
