@@ -69,6 +69,32 @@ class Interface:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What pages say of a file beside them: sentences of the interface, then markup.
+
+    `{language}`, `{pages}` and `{kilobytes}` are known once the file is made.
+    """
+
+    lead: str
+    """Said once on the leaflet's own page, above the links to all files of this kind."""
+    link: str
+    """The link on the leaflet's page."""
+    short_lead: str
+    """Said once for each leaflet on an index page, before its links."""
+    short_link: str
+    """The link there; who hears it on its own hears the leaflet's title as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file of a leaflet beside its page."""
+
+    said: Offer
+    href: str
+    """Relative to the page that links to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a renderer knows besides the document."""
 
@@ -76,8 +102,8 @@ class Context:
     interface: Interface
     pages: tuple[Page, ...] = ()
     """This leaflet in every locale that is built, in order of autonym; itself among them."""
-    formats: tuple[tuple[str, str], ...] = ()
-    """The other files of the same document: (name of the format, href)."""
+    formats: tuple[Format, ...] = ()
+    """The other files of the same document."""
     titles: Mapping[str, Words] = field(default_factory=dict)
     """The titles of all leaflets of the locale, by leaflet."""
     home: str = "../index.html"
@@ -104,10 +130,7 @@ class Renderer:
     name: str
     suffix: str
     render: Render
-    label: str = ""
-    """What readers are told of the file: a sentence of the interface; the page itself has none."""
+    offer: Offer | None = None
+    """What readers are told of the file; None for the page itself."""
     values: tuple[tuple[str, str | int], ...] = ()
-    """What stands in the label, by name.
-
-    `{language}`, `{pages}` and `{kilobytes}` are known once the file is made.
-    """
+    """What stands in the offer, by name."""

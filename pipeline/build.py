@@ -1,13 +1,13 @@
 """The one natural way, start to finish: extract → update → build."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
 
 from pipeline import disk, interface, merge, pofile
-from pipeline.artifact import Artifact, Context, Renderer
+from pipeline.artifact import Artifact, Context, Format, Offer, Renderer
 from pipeline.config import Project
 from pipeline.document import Document, Edition, Segment
 from pipeline.edition import Locality, Publication, open_publication
@@ -23,10 +23,6 @@ from pipeline.sources import gather
 
 Progress = Callable[[str], None]
 """Told of each step as it is done."""
-
-
-Formats = tuple[tuple[str, str], ...]
-"""The other files of a leaflet: what a page says of each, and its name beside the page."""
 
 
 def silent(_: str) -> None:
@@ -198,7 +194,7 @@ def _theme(project: Project) -> str:
 
 def _leaflet(
     publication: Publication, document: Document, locality: Locality, context: Context
-) -> tuple[tuple[Artifact, ...], Formats]:
+) -> tuple[tuple[Artifact, ...], tuple[Format, ...]]:
     """The files of one leaflet in one locale, and what pages say of those that are no page."""
     pages = (
         page(
@@ -213,32 +209,37 @@ def _leaflet(
     )
     web, *others = get_renderers()
     made = [(each, file) for each in others for file in each.render(document, context)]
-    formats = tuple(_format(renderer, file, context, locality.locale) for renderer, file in made)
+    formats = tuple(
+        Format(
+            _said(each.offer, each, file, context, locality.locale), file.path.rpartition("/")[2]
+        )
+        for each, file in made
+        if each.offer
+    )
     page_files = web.render(document, replace(context, formats=formats))
     return (*(file for _, file in made), *page_files), formats
 
 
-def _format(
-    renderer: Renderer, artifact: Artifact, context: Context, locale: Locale
-) -> tuple[str, str]:
-    """What a page says of another file of its leaflet, and where it is."""
-    said = say(
-        context.interface,
-        renderer.label,
+def _said(
+    offer: Offer, renderer: Renderer, artifact: Artifact, context: Context, locale: Locale
+) -> Offer:
+    """What pages say of another file of a leaflet, in words of the page."""
+    values = {
         **dict(renderer.values),
-        language=Html(escape(locale.autonym)),
-        pages=artifact.pages,
-        kilobytes=max(1, round(len(artifact.data) / 1000)),
-    )
-    return said, artifact.path.rsplit("/", 1)[1]
+        "language": Html(escape(locale.autonym)),
+        "pages": artifact.pages,
+        "kilobytes": max(1, round(len(artifact.data) / 1000)),
+    }
+    words = {name: say(context.interface, msgid, **values) for name, msgid in asdict(offer).items()}
+    return Offer(**words)
 
 
-def _entry(document: Document, formats: Formats) -> Entry:
+def _entry(document: Document, formats: tuple[Format, ...]) -> Entry:
     folder, meta = document.leaflet, document.meta
     return Entry(
         meta.title,
         meta.description,
         f"{folder}/index.html",
-        tuple((name, f"{folder}/{file}") for name, file in formats),
+        tuple(replace(each, href=f"{folder}/{each.href}") for each in formats),
         meta.source_title,
     )

@@ -8,7 +8,7 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import babel
@@ -131,6 +131,7 @@ def written_date(day: date, locale: Locale, region: str) -> str:
     return _digits(format_date(day, format="long", locale=known), language)
 
 
+@lru_cache(maxsize=1024)
 def written_number(number: int, locale: Locale) -> str:
     """A number with the digits and separators of a language: 1234 is `1,234` in English."""
     known = _babel(locale.tag)

@@ -17,6 +17,8 @@ from pipeline.reader import Reader, Reading, Source, Surroundings, as_written
 _OUTSIDE = re.compile(r"(https?|mailto|tel):|#")
 _NAME = re.compile(r"[a-z0-9-]+")
 _TAKEN = (registers.REGIONS, interface.DOMAIN)
+_LONGEST = 100
+"""Most letters of a leaflet's name: names of files are made with it, and systems know a limit."""
 
 
 @dataclass(frozen=True)
@@ -216,12 +218,21 @@ def _files(project: Project) -> list[Path]:
 
 def _wrong_file(path: Path) -> tuple[str, str] | None:
     """What is wrong with a leaflet's file before it is read, and what to do."""
-    if path.stem in _TAKEN:
-        return f"Plainleaf has a catalogue “{path.stem}” of its own.", "Give another name."
-    if not _NAME.fullmatch(path.stem):
-        return "The name is no address.", "Use a to z, 0 to 9 and hyphens, such as 01-first.md."
+    if wrong := wrong_name(path.stem):
+        return wrong
     if not path.is_file():
         return "This is no file, or a link that leads nowhere.", "Take it away, or mend it."
+    return None
+
+
+def wrong_name(name: str) -> tuple[str, str] | None:
+    """What is wrong with a leaflet's name, and what to do; None where nothing is."""
+    if name in _TAKEN:
+        return f"Plainleaf has a catalogue “{name}” of its own.", "Give another name."
+    if not _NAME.fullmatch(name):
+        return "The name is no address.", "Use a to z, 0 to 9 and hyphens, such as 01-first."
+    if len(name) > _LONGEST:
+        return "The name is too long.", f"Use {_LONGEST} letters at most."
     return None
 
 

@@ -110,7 +110,26 @@ def test_pages_hold_every_line_once_and_never_too_many(shape: list[tuple[int, in
         line for strip in strips for line in strip.text.split("\n")
     ]
     assert all(len(page) <= (9 if number else 5) for number, page in enumerate(pages))
-    assert all(page[0] and page[-1] for page in pages)
+    assert all(page[0] and page[-1] for page in pages[:1] if page)
+    assert all(page[0] and page[-1] for page in pages[1:])
+
+
+def test_a_first_page_with_little_room_stays_empty_rather_than_break_what_comes_first() -> None:
+    title = Strip("a b c d", "ltr", keep=True)
+    strips = [title, Strip("e", "ltr", before=0), Strip("f", "ltr")]
+    assert paginate(strips, 1, 3, 6) == [[], ["a", "b", "c", "d", "e"], ["f"]]
+    assert paginate(strips, 1, 3, 4) == [["a", "b", "c"], ["d", "e", "", "f"]]
+    assert paginate(strips, 1, 5, 6) == [["a", "b", "c", "d", "e"], ["f"]]
+
+
+def test_a_word_moves_out_where_its_indent_leaves_no_room() -> None:
+    assert wrap("an extraordinary word", 16, "  • ", "    ") == [
+        "  • an",
+        "   extraordinary",
+        "    word",
+    ]
+    assert wrap("extraordinary", 13, "  • ", "    ") == ["• extraordinary"]
+    assert wrap("see extraordinary", 10, "  ", "  ") == ["  see", "extraordinary"]
 
 
 @given(st.lists(st.sampled_from(["abc", "قل", "12", ".", f"{LRI}ab", "cd" + PDI]), min_size=1))

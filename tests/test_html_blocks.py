@@ -196,7 +196,8 @@ def test_index_pages_list_leaflets_in_their_own_language() -> None:
     root = parsed(pages["index.html"].data)
     assert [section.get("lang") for section in every(root, "section.shelf")] == [*LOCALES]
     hrefs = [link.get("href") for link in every(root, ".entries a")]
-    assert hrefs[:2] == ["en/signs/index.html", "en/signs/large-print.txt"]
+    texts = [f"en/signs/large-print-{size}pt.txt" for size in (16, 18)]
+    assert hrefs[:3] == ["en/signs/index.html", *texts]
     polish = parsed(pages["pl/index.html"].data)
     assert words(one(polish, ".entries .staff")) == "Signs to look out for"
     titles = {words(one(parsed(p.data), "title")) for p in pages.values()}

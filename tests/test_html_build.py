@@ -15,6 +15,7 @@ from tests.browser.selection import every, parsed, words
 from tests.conftest import TODAY
 
 ROOT = Path(__file__).resolve().parent.parent
+SIZES = ["16", "18", "20", "24", "28"]
 
 
 @cache
@@ -52,18 +53,45 @@ def test_a_link_to_large_print_tells_size_language_pages_and_weight() -> None:
             continue
         assert file.pages == file.data.count(b"\f") + 1
         kilobytes = max(1, round(len(file.data) / 1000))
-        said = f"Large print, 18 point (plain text in English, pages: {file.pages}, {kilobytes} KB)"
+        size = path.partition("print-")[2][:2]
+        said = f"Large print, {size} point (pages: {file.pages}, {kilobytes} KB)"
         page = _page(f"{dirname(path)}/index.html")
-        assert [words(each) for each in every(page, ".formats a")] == [said]
+        (link,) = [
+            each for each in every(page, ".formats a") if path.endswith(str(each.get("href")))
+        ]
+        assert words(link) == said
+        assert "plain text in English" in words(every(page, ".formats p")[0])
 
 
-def test_a_link_to_large_print_names_the_language_in_its_own_words() -> None:
+def test_a_link_to_large_print_alone_names_size_and_leaflet() -> None:
+    for tag in ("en", "pl", "ar"):
+        entries = every(_page(f"{tag}/index.html"), ".entries > li")
+        assert len(entries) >= 3
+        for entry in entries:
+            title = words(every(entry, "h2 a")[0])
+            links = [words(each) for each in every(entry, ".also a")]
+            assert [re.findall(r"\d+", each)[0] for each in links] == SIZES
+            assert all(each.endswith(f" – {title}") for each in links)
+
+
+def test_no_two_links_of_a_page_have_the_same_words_and_lead_to_different_places() -> None:
+    for path in _pages():
+        places: dict[tuple[str, str], set[str]] = {}
+        for link in every(_page(path), "main a"):
+            shelf = "".join(str(one) for one in link.xpath("ancestor::section/@lang"))
+            places.setdefault((shelf, words(link)), set()).add(str(link.get("href")))
+        twins = {said for (_, said), hrefs in places.items() if len(hrefs) > 1}
+        assert not {one for one in twins if re.search(r"\b(16|18|20|24|28)\b", one)}, path
+
+
+def test_the_words_before_links_to_large_print_name_the_language_in_its_own_words() -> None:
     for tag, autonym in (("pl", "Polski"), ("ar", "العربية")):
-        links = every(_page(f"{tag}/index.html"), ".also a")
-        assert links
-        for link in links:
-            assert autonym in words(link)
-            for fallback in every(link, "span[lang=en]"):
+        page = _page(f"{tag}/index.html")
+        leads = every(page, ".also p")
+        assert len(leads) == len(every(page, ".entries > li"))
+        for lead in leads:
+            assert autonym in words(lead)
+            for fallback in every(lead, "span[lang=en]"):
                 assert [each.get("lang") for each in every(fallback, "bdi")] == [tag]
 
 

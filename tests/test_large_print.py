@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline import document as doc
 from pipeline.artifact import Context, Interface
 from pipeline.document import Block, Document, Shown, Text, Words, text_of, words_of
-from pipeline.renderers.large_print import PRESETS, RENDERER, large_print
+from pipeline.renderers.large_print import PRESETS, large_print, renderer
 
 LRI, RLI, PDI, RLM, LRM = "\u2066", "\u2067", "\u2069", "\u200f", "\u200e"
 CONTROLS = dict.fromkeys(map(ord, (LRI, RLI, PDI, RLM, LRM)))
@@ -143,15 +143,15 @@ def _arabic() -> Document:
 def test_a_leaflet_is_printed_as_it_was_accepted(
     one: Document, golden: Callable[[str, bytes], None]
 ) -> None:
-    (artifact,) = RENDERER.render(one, context(one.locale, pot=BODY))
+    (artifact,) = renderer(18).render(one, context(one.locale, pot=BODY))
     assert artifact.notes == ()
     golden(f"large-print.{one.locale}.txt", artifact.data)
 
 
 def test_the_file_is_named_for_its_leaflet_size_and_locale() -> None:
-    (artifact,) = RENDERER.render(document(), context())
+    (artifact,) = renderer(18).render(document(), context())
     assert artifact.path == "en/tea/tea.large-print-18pt.en.txt"
-    assert (artifact.media_type, RENDERER.suffix) == ("text/plain", ".txt")
+    assert (artifact.media_type, renderer(18).suffix) == ("text/plain", ".txt")
 
 
 def test_a_draft_says_so_first_and_then_tells_its_size() -> None:

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wcwidth import wcswidth
 
@@ -23,6 +24,7 @@ NO_BREAK = "\u00a0"
 
 _LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
 _LRM, _RLM = "\u200e", "\u200f"
+_ISOLATING = re.compile("[\u2066-\u2069]")
 
 # ── what stays together ────────────────────────────────────────────────────────────────────────
 _BREAKABLE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -95,30 +97,45 @@ def together(text: str) -> str:
     return _COUNTED.sub(rf"\1{NO_BREAK}", _GROUPS.sub(rf"\1{NO_BREAK}", text))
 
 
-def tokens(text: str) -> Iterator[tuple[str, str]]:
-    """What is never split, each with the space that parts it from the one before."""
-    for word in together(fold(text).strip()).split(" "):
-        for index, piece in enumerate(_GAP.split(word)):
-            if piece:
-                yield piece, "" if index else " "
+@lru_cache(maxsize=2048)
+def tokens(text: str) -> tuple[tuple[str, str], ...]:
+    """What is never split, each with the space that parts it from the one before.
+
+    Remembered, as columns of all widths are set from the same ones.
+    """
+    return tuple(
+        (piece, "" if index else " ")
+        for word in together(fold(text).strip()).split(" ")
+        for index, piece in enumerate(_GAP.split(word))
+        if piece
+    )
 
 
 def wrap(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
     """Set a text in lines; `first` stands before the first line and `rest` before the others.
 
-    A line feed in the text starts a new line. Only a token that is wider than its column overflows.
+    A line feed in the text starts a new line. A token that the indent leaves no room for moves out,
+    and only one that is wider than the whole column overflows.
     """
     lines: list[str] = []
     for part in text.split("\n"):
         line, empty = (rest if lines else first), True
         for token, space in tokens(part):
             longer = line + ("" if empty else space) + token
-            if not empty and width(longer) > columns:
-                lines.append(line)
-                longer = rest + token
+            if width(longer) > columns:
+                if not empty:
+                    lines.append(line)
+                    line = rest
+                longer = _moved_out(line, width(line + token) - columns) + token
             line, empty = longer, False
         lines.append(line)
     return [line.replace(NO_BREAK, " ").rstrip() for line in lines]
+
+
+def _moved_out(start: str, by: int) -> str:
+    """The start of a line with so many of its first blanks taken away, if it has them."""
+    blanks = len(start) - len(start.lstrip(" "))
+    return start[max(0, min(by, blanks)) :]
 
 
 # ── direction ──────────────────────────────────────────────────────────────────────────────────
@@ -157,10 +174,10 @@ def directed(lines: Iterable[str], direction: Direction) -> Iterator[str]:
     opened: list[str] = []
     for line in lines:
         whole = "".join(opened) + line
-        for letter in line:
-            if letter in "\u2066\u2067\u2068":
+        for letter in _ISOLATING.findall(line):
+            if letter != _PDI:
                 opened.append(letter)
-            elif letter == _PDI and opened:
+            elif opened:
                 opened.pop()
         whole += _PDI * len(opened)
         yield _mark(whole, direction) + whole
@@ -227,7 +244,8 @@ def _rows(strips: Iterable[Strip], columns: int) -> Iterator[_Row]:
 def paginate(strips: Iterable[Strip], columns: int, first: int, others: int) -> list[list[str]]:
     """Set strips on pages of at most `first` and then `others` lines.
 
-    What is longer than a page and holds no place to break is broken where the page ends.
+    What is longer than a page and holds no place to break is broken where the page ends. A first
+    page with less room than the others stays empty where that keeps what comes first whole.
     """
     rows, start = list(_rows(strips, columns)), 0
     pages: list[list[str]] = []
@@ -238,9 +256,20 @@ def paginate(strips: Iterable[Strip], columns: int, first: int, others: int) -> 
             return pages
         end = start + (others if pages else first)
         if end < len(rows):
-            end = next((at for at in range(end, start, -1) if rows[at].may_start), end)
+            whole = _break(rows, start, end)
+            if not whole and not pages and _break(rows, start, start + others):
+                pages.append([])
+                continue
+            end = whole or end
         page = rows[start:end]
         while page[-1].gap:
             page.pop()
         pages.append([row.text for row in page])
         start = end
+
+
+def _break(rows: list[_Row], start: int, end: int) -> int:
+    """The last row up to `end` that a page may start with, or the end of all; 0 if none is."""
+    if end >= len(rows):
+        return len(rows)
+    return next((at for at in range(end, start, -1) if rows[at].may_start), 0)

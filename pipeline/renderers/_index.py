@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.artifact import Interface, Page
+from pipeline.artifact import Format, Interface, Page
 from pipeline.document import Direction, Words
 from pipeline.locale import Locale, name_in
 
@@ -15,8 +15,8 @@ class Entry:
     description: Words
     href: str
     """Relative to the index page of the locale, such as `what-it-is/index.html`."""
-    formats: tuple[tuple[str, str], ...] = ()
-    """The other files of the same leaflet: (name of the format, href as above)."""
+    formats: tuple[Format, ...] = ()
+    """The other files of the same leaflet; where they are is told as above."""
     source_title: str = ""
 
 
@@ -83,7 +83,7 @@ def from_above(shelf: Shelf) -> tuple[Entry, ...]:
         replace(
             entry,
             href=folder + entry.href,
-            formats=tuple((name, folder + href) for name, href in entry.formats),
+            formats=tuple(replace(each, href=folder + each.href) for each in entry.formats),
         )
         for entry in shelf.entries
     )

@@ -5,10 +5,12 @@ from a USB stick as it does from a server.
 """
 
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from posixpath import splitext
 
-from pipeline.artifact import Artifact, Context, Interface, Renderer, filled
+from pipeline.artifact import Artifact, Context, Format, Interface, Renderer, filled
 from pipeline.document import Block, Callout, Document, Edition, Heading, Words, text_of, words_of
 from pipeline.locale import locale_of, written_date
 from pipeline.renderers._counts import counts
@@ -107,7 +109,7 @@ def _leaflet(document: Document, context: Context) -> View:
         "glossary": "../glossary/index.html" if "glossary" in context.titles else "",
         "notes": writer.blocks(document.footnotes),
         "about": _about(document, context),
-        "formats": _links(context.formats),
+        "offers": _offers(context.formats, "lead"),
     }
 
 
@@ -216,9 +218,12 @@ def _time(day: date | None, document: Document) -> Html | None:
     return Html(f'<time datetime="{day.isoformat()}">{said}</time>')
 
 
-def _links(formats: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """The formats that a page may link to."""
-    return tuple((name, href) for name, href in formats if safe_href(href) is not None)
+def _offers(formats: tuple[Format, ...], lead: str) -> tuple[tuple[str, tuple[Format, ...]], ...]:
+    """The files that a page may link to, under what is said once before those of one kind."""
+    safe = (each for each in formats if safe_href(each.href) is not None)
+    return tuple(
+        (said, tuple(several)) for said, several in groupby(safe, key=attrgetter(f"said.{lead}"))
+    )
 
 
 # ── index pages ────────────────────────────────────────────────────────────────────────────────
@@ -275,7 +280,7 @@ def _entries(shelf: Shelf, entries: tuple[Entry, ...]) -> list[View]:
             "title": writer.phrase(entry.title),
             "description": _description(writer, entry.description),
             "href": entry.href,
-            "formats": _links(entry.formats),
+            "offers": _offers(entry.formats, "short_lead"),
             "source_title": entry.source_title if entry.title.shown.origin == "translation" else "",
         }
         for entry in entries

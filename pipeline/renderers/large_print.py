@@ -14,9 +14,10 @@ read one by one.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 from itertools import groupby
 
-from pipeline.artifact import Artifact, Context, Renderer
+from pipeline.artifact import Artifact, Context, Offer, Renderer
 from pipeline.document import Definition, Document
 from pipeline.locale import locale_of, name_in, written_date
 from pipeline.renderers._columns import Strip, isolate, paginate, unbroken, width
@@ -50,6 +51,21 @@ def _(msgid: str) -> str:
     return msgid
 
 
+_OFFER = Offer(
+    # Translators: stands above a list of links to large print, one for each size of letters.
+    lead=_(
+        "These files are plain text in {language}, for paper of size A4. "
+        "Choose the size of letters that is easiest for you to read."
+    ),
+    # Translators: a link to the leaflet as a text file for printing in large letters.
+    link=_("Large print, {points} point (pages: {pages}, {kilobytes} KB)"),
+    # Translators: stands before short links to sizes of letters, such as “16 point”.
+    short_lead=_("Large print, plain text in {language}:"),
+    # Translators: a link to a leaflet in large print; the number is the size of its letters.
+    short_link=_("{points} point"),
+)
+
+
 def renderer(points: int) -> Renderer:
     """The renderer for one size of type."""
     preset = PRESETS[points]
@@ -57,16 +73,12 @@ def renderer(points: int) -> Renderer:
     def render(document: Document, context: Context) -> tuple[Artifact, ...]:
         return (large_print(document, context, preset),)
 
-    # Translators: a link to the leaflet as a text file for printing in large letters.
-    label = _(
-        "Large print, {points} point (plain text in {language}, pages: {pages}, {kilobytes} KB)"
-    )
-    return Renderer(_name(preset), ".txt", render, label, (("points", points),))
+    return Renderer(_name(preset), ".txt", render, _OFFER, (("points", points),))
 
 
 def large_print(document: Document, context: Context, preset: Preset) -> Artifact:
     """A document as a text file for one size of type; its notes name each line that overflows."""
-    pages = _pages(Leaflet(document, context), preset)
+    pages = _pages(_leaflet(_Pair(document, context)), preset)
     leaflet, locale = document.leaflet, document.locale
     return Artifact(
         path=f"{locale}/{leaflet}/{leaflet}.{_name(preset)}.{locale}.txt",
@@ -87,9 +99,9 @@ def _pages(leaflet: "Leaflet", preset: Preset) -> list[list[str]]:
     top = len(leaflet.numbered(99, 99).lines(preset.columns)) + 1
     others = preset.lines - top
     first = max(1, others - len(notices))
-    pages = paginate(leaflet.strips(), preset.columns, first, others)
+    pages = paginate(leaflet.strips, preset.columns, first, others)
     for number, page in enumerate(pages, start=1):
-        page[:0] = [*leaflet.numbered(number, len(pages)).lines(preset.columns), ""]
+        page[:0] = [*leaflet.numbered(number, len(pages)).lines(preset.columns), *[""] * bool(page)]
     pages[0][:0] = notices
     return pages
 
@@ -113,6 +125,23 @@ class Leaflet(Writer):
 
     def notices(self, preset: Preset) -> Iterator[Strip]:
         """What the first lines say: what is not final, and the size that the columns fit."""
+        yield from self.warnings
+        # Translators: tells whoever prints the file which settings its lines are made for.
+        size = self.interface.text(
+            "For print at {size} point on A4: letters of equal width, {columns} in a line, "
+            "{lines} lines on a page, line spacing 1.5.",
+            size=preset.points,
+            columns=preset.columns,
+            lines=preset.lines,
+        )
+        yield self.said(size)
+
+    @cached_property
+    def warnings(self) -> tuple[Strip, ...]:
+        """What is not final."""
+        return tuple(self._warnings())
+
+    def _warnings(self) -> Iterator[Strip]:
         if self.document.edition == "draft":
             # Translators: a warning on pages that are not released yet.
             yield self.said(self.interface.text(
@@ -127,15 +156,6 @@ class Leaflet(Writer):
                 total=parts.total,
             )
             yield self.said(told)
-        # Translators: tells whoever prints the file which settings its lines are made for.
-        size = self.interface.text(
-            "For print at {size} point on A4: letters of equal width, {columns} in a line, "
-            "{lines} lines on a page, line spacing 1.5.",
-            size=preset.points,
-            columns=preset.columns,
-            lines=preset.lines,
-        )
-        yield self.said(size)
 
     def numbered(self, number: int, total: int) -> Strip:
         """The line that says which page this is."""
@@ -143,12 +163,13 @@ class Leaflet(Writer):
             self.interface.text("Page {number} of {total}", number=number, total=total)
         )
 
-    def strips(self) -> Iterator[Strip]:
+    @cached_property
+    def strips(self) -> tuple[Strip, ...]:
         """The whole leaflet, with the passages announced that stand in for a translation."""
-        return self.announced(
+        return tuple(self.announced(
             [*self.title(), *self.blocks(self.document.blocks), *self.notes(), *self.terms(),
              *self.about()]
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def title(self) -> Iterator[Strip]:
         """The title; for staff, in a translation, also the source's and the language's name."""
@@ -220,4 +241,25 @@ class Leaflet(Writer):
             yield self.said(self.interface.text("The part in English ends here."))
 
 
-RENDERER = renderer(18)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pair:
+    """What a leaflet is made of; two pairs are equal if they hold the very same things."""
+
+    document: Document
+    context: Context
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Pair)
+            and other.document is self.document
+            and other.context is self.context
+        )
+
+    def __hash__(self) -> int:
+        return hash((id(self.document), id(self.context)))
+
+
+@lru_cache(maxsize=1)
+def _leaflet(pair: _Pair) -> Leaflet:
+    """The leaflet, made once for all sizes: they are asked for one after the other."""
+    return Leaflet(pair.document, pair.context)

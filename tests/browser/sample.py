@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from pipeline import document as d
-from pipeline.artifact import Context, Interface
+from pipeline.artifact import Context, Format, Interface, Offer
 from pipeline.document import Inline, Segment, Shown, Text, Words
 from pipeline.locale import locale_of
 from pipeline.renderers._index import by_autonym, page
@@ -43,6 +43,22 @@ def interface(locale: str, asked: set[str] | None = None) -> Interface:
     return Interface(locale, direction, choose=choose)
 
 
+def formats(folder: str) -> tuple[Format, ...]:
+    """Five sizes of large print; `folder` leads from the page to the leaflet's folder."""
+    return tuple(
+        Format(
+            Offer(
+                "Plain text. Choose the size of letters that is easiest for you to read.",
+                f"Large print, {points} point (pages: 9, 12 KB)",
+                "Large print, plain text:",
+                f"{points} point",
+            ),
+            f"{folder}large-print-{points}pt.txt",
+        )
+        for points in (16, 18, 20, 24, 28)
+    )
+
+
 def context(locale: str, asked: set[str] | None = None) -> Context:
     """What a renderer knows of the sample leaflet."""
     here = locale_of(locale)
@@ -51,7 +67,7 @@ def context(locale: str, asked: set[str] | None = None) -> Context:
         site="Plainleaf",
         interface=interface(locale, asked),
         pages=by_autonym(tuple(pages)),
-        formats=(("Large print, 18 point", "large-print.txt"),),
+        formats=formats(""),
         pictures={"images/body-map.svg": SVG},
     )
 

@@ -14,6 +14,7 @@ from tests.browser.sample import (
     document,
     english,
     fallback,
+    formats,
     interface,
     speaker,
     table,
@@ -175,7 +176,7 @@ def shelves() -> tuple[Shelf, ...]:
             meta.title,
             meta.description,
             f"{LEAFLET}/index.html",
-            (("Large print", f"{LEAFLET}/large-print.txt"),),
+            formats(f"{LEAFLET}/"),
             meta.source_title,
         )
         made.append(Shelf(locale_of(tag), interface(tag), (entry,)))
