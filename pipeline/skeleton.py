@@ -45,6 +45,8 @@ def write(project: Project, name: str, title: str | None = None) -> Path:
     title = titled(name) if title is None else title.strip()
     _refuse(title, project.limits.title_characters)
     text = _text(project, title)
+    if name == registers.GLOSSARY:
+        text = text.replace("## Talk", f"## The words {{#{registers.WORDS_SECTION}}}\n\n## Talk")
     _prove(project, Source(name, shown, text))
     disk.make_folder(path.parent)
     disk.write(path, text.encode())

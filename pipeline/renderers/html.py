@@ -170,12 +170,25 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
     return (), blocks
 
 
-def _contents(document: Document, writer: Writer) -> tuple[tuple[str, Html], ...]:
-    return tuple(
-        (block.anchor, writer.phrase(block.words))
-        for block in document.blocks
-        if isinstance(block, Heading) and block.level == 2 and block.anchor
-    )
+def _contents(document: Document, writer: Writer) -> tuple[View, ...]:
+    """The sections, and under each the questions that it answers: a reader looks for those."""
+    found: list[View] = []
+    questions: list[View] = []
+    for block in document.blocks:
+        if not isinstance(block, Heading) or not block.anchor:
+            continue
+        entry: View = {"anchor": block.anchor, "words": writer.phrase(block.words)}
+        if block.level == 2:
+            questions = []
+            found.append({**entry, "questions": questions})
+        elif block.level == 3 and _asks(block):
+            questions.append(entry)
+    return tuple(found)
+
+
+def _asks(heading: Heading) -> bool:
+    source = heading.words.segment
+    return source is not None and source.msgid.endswith("?")
 
 
 def _explained(document: Document, writer: Writer) -> tuple[View, ...]:

@@ -11,6 +11,11 @@ from pipeline.renderers._xhtml.markup import Html, attribute, note_id, text
 from pipeline.renderers._xhtml.words import Phrases, picture
 
 
+def _(msgid: str) -> str:
+    """Mark a text of the interface for extraction."""
+    return msgid
+
+
 class Writer(Phrases):
     """Writes the blocks of one page."""
 
@@ -170,8 +175,8 @@ def _glossary(page: Writer, node: doc.Glossary) -> str:
     """Every word under its letter, with ways to the letters and back to the leaflets."""
     named = [(f"letter:{number}", each) for number, each in enumerate(node.groups, start=1)]
     links = [f'<li><a href="#{name}">{text(each.letter)}</a></li>' for name, each in named]
-    # Translators: the label of a list of letters that lead to words beginning with them.
-    label = page.label("Letters")
+    # Translators: read aloud before a list of letters of the alphabet, each with its words.
+    label = page.label(_("Letters of the alphabet"))
     letters = f'<nav class="letters"{label}><ul role="list">{"".join(links)}</ul></nav>'
     return letters + "".join([_group(page, name, each) for name, each in named])
 
