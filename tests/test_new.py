@@ -75,9 +75,13 @@ def test_after_new_nothing_fails_but_translations_that_are_not_there_yet(
         result = _run(root, word)
         assert result.exit_code == FINE, result.output
     assert (root / "build/draft/pl/99-a-new-one/index.html").is_file()
-    told = [one for one in _failed(root) if not _wanting(one) and one not in before]
-    # Plainleaf's own sentences are translated in its own catalogue, not with a leaflet.
-    assert [one for one in told if "interface.po" not in str(one["place"])] == []
+    assert [one for one in _failed(root) if not _wanting(one) and one not in before] == []
+
+
+def test_the_page_of_the_glossary_gets_a_place_for_its_words(fresh: Path) -> None:
+    assert _run(fresh, "new", "glossary").exit_code == FINE
+    assert "## The words {#words}" in (fresh / "source/leaflets/glossary.md").read_text("utf-8")
+    assert _run(fresh, "build").exit_code == FINE
 
 
 def test_a_project_without_locales_passes_every_check(make_project: MakeProject) -> None:
@@ -146,7 +150,7 @@ def test_a_title_is_taken_as_it_is_given(fresh: Path, title: str) -> None:
         (("tea.md",), "The name is no address."),
         (("../tea",), "The name is no address."),
         (("",), "The name is no address."),
-        (("glossary",), "Plainleaf has a catalogue “glossary” of its own."),
+        (("interface",), "Plainleaf has a catalogue “interface” of its own."),
         (("t" * 99,), "65 are the most"),
         (("t" * 101, "--title", "Tea"), "The name is too long."),
         (("old",), "source/leaflets/old.md: This leaflet is there already."),

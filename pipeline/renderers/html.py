@@ -4,7 +4,6 @@ A page holds its style, runs no script and asks for nothing but its own pictures
 from a USB stick as it does from a server.
 """
 
-from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -12,7 +11,8 @@ from posixpath import splitext
 
 from pipeline.artifact import Artifact, Context, Format, Interface, Renderer, filled
 from pipeline.document import Block, Callout, Document, Edition, Heading, Words, text_of, words_of
-from pipeline.locale import locale_of, written_date
+from pipeline.locale import locale_of
+from pipeline.renderers._beside import View, about, contents, explained
 from pipeline.renderers._counts import counts
 from pipeline.renderers._index import Entry, Shelf, from_above, neighbours, staff
 from pipeline.renderers._shell import shell
@@ -22,9 +22,6 @@ MEDIA_TYPES = {
     ".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".png": "image/png",
     ".svg": "image/svg+xml", ".webp": "image/webp",
 }  # fmt: skip
-
-View = dict[str, object]
-"""What a page shell is filled with."""
 
 
 def render(document: Document, context: Context) -> tuple[Artifact, ...]:
@@ -100,15 +97,15 @@ def _leaflet(document: Document, context: Context) -> View:
         "counts": counts(document),
         "source_title": meta.source_title if translated else "",
         "first": writer.blocks(first),
-        "contents": _contents(document, writer),
+        "contents": contents(document, writer),
     }
     writer.running = False  # the list of contents stands between
     return view | {
         "body": writer.blocks(rest),
-        "words": _explained(document, writer),
+        "words": explained(document, writer),
         "glossary": "../glossary/index.html" if "glossary" in context.titles else "",
         "notes": writer.blocks(document.footnotes),
-        "about": _about(document, context),
+        "about": about(document, context),
         "offers": _offers(context.formats, "lead"),
     }
 
@@ -168,67 +165,6 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
         if isinstance(block, Callout) and block.kind == "key-points":
             return blocks[: index + 1], blocks[index + 1 :]
     return (), blocks
-
-
-def _contents(document: Document, writer: Writer) -> tuple[View, ...]:
-    """The sections, and under each the questions that it answers: a reader looks for those."""
-    found: list[View] = []
-    questions: list[View] = []
-    for block in document.blocks:
-        if not isinstance(block, Heading) or not block.anchor:
-            continue
-        entry: View = {"anchor": block.anchor, "words": writer.phrase(block.words)}
-        if block.level == 2:
-            questions = []
-            found.append({**entry, "questions": questions})
-        elif block.level == 3 and _asks(block):
-            questions.append(entry)
-    return tuple(found)
-
-
-def _asks(heading: Heading) -> bool:
-    source = heading.words.segment
-    return source is not None and source.msgid.endswith("?")
-
-
-def _explained(document: Document, writer: Writer) -> tuple[View, ...]:
-    """The words explained at the foot, each with its way back to the first use in the text."""
-    return tuple(
-        {
-            "id": each.id,
-            "note": writer.note(each.term) or writer.note(each.meaning),
-            "marks": Html(writer.marks(each.term.shown)),
-            "name": writer.words(each.term),
-            "quoted": writer.phrase(each.term),
-            "meaning": writer.element("div", each.meaning),
-            "used": each.id in writer.used,
-        }
-        for each in document.terms
-    )
-
-
-def _about(document: Document, context: Context) -> View:
-    meta = document.meta
-    feedback = context.feedback
-    if feedback and "://" not in feedback:
-        feedback = f"mailto:{feedback}"
-    return {
-        "leaflet": document.leaflet,
-        "version": meta.version,
-        "owner": meta.owner,
-        "reviewer": meta.reviewer,
-        "reviewed": _time(meta.reviewed, document),
-        "next_review": _time(meta.next_review, document),
-        "feedback": context.feedback,
-        "feedback_href": safe_href(feedback) or "",
-    }
-
-
-def _time(day: date | None, document: Document) -> Html | None:
-    if day is None:
-        return None
-    said = written_date(day, locale_of(document.locale), document.region)
-    return Html(f'<time datetime="{day.isoformat()}">{said}</time>')
 
 
 def _offers(formats: tuple[Format, ...], lead: str) -> tuple[tuple[str, tuple[Format, ...]], ...]:
