@@ -33,6 +33,8 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = {"pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"}
 """Alphabets in which letters with marks have places of their own. CLDR has them among its rules of
 collation, which Babel does not carry."""
+_BEHIND = 0x110000
+"""More than any code point."""
 
 
 class UnknownLocale(ValueError):
@@ -148,15 +150,17 @@ def alphabetical(text: str, locale: Locale) -> tuple[tuple[int, ...], str]:
     """What words are sorted by in a language: letter by letter, blanks first, case aside.
 
     A letter that the alphabet of the language has of its own, such as Polish ł, has its own place;
-    any other mark on a letter is looked at last. The article of Arabic does not count.
+    any other mark on a letter is looked at last. The article of Arabic does not count. Words in
+    Latin letters, such as DNA, come after those in the script of the language.
     """
-    letters = _ALPHABETS.get(locale.tag.partition("-")[0], _LATIN)
+    letters = _alphabet(locale)
     places = {letter: place for place, letter in enumerate(letters)}
     ranks = []
     for letter in _bare(text, locale):
         base = unicodedata.normalize("NFD", letter)[0]
         if base.isalnum():
-            ranks.append(places.get(letter, places.get(base, len(letters) + ord(base))))
+            last = _BEHIND if base in _LATIN else 0
+            ranks.append(places.get(letter, places.get(base, len(letters) + ord(base) + last)))
         elif letter.isspace() or letter in "-/":
             ranks.append(-1)
     return tuple(ranks), text
@@ -164,12 +168,18 @@ def alphabetical(text: str, locale: Locale) -> tuple[tuple[int, ...], str]:
 
 def initial(text: str, locale: Locale) -> str:
     """The letter under which a word stands in a list; empty where it begins with none."""
-    letters = _ALPHABETS.get(locale.tag.partition("-")[0], _LATIN)
+    letters = _alphabet(locale)
     for letter in _bare(text, locale):
         base = unicodedata.normalize("NFD", letter)[0]
         if base.isalpha():
             return (letter if letter in letters else base).upper()
     return ""
+
+
+def _alphabet(locale: Locale) -> str:
+    """Letters with places of their own; none in a script whose code points are in its order."""
+    is_latin = unicodedata.normalize("NFD", locale.autonym)[0].lower() in _LATIN
+    return _ALPHABETS.get(locale.tag.partition("-")[0], _LATIN if is_latin else "")
 
 
 def _bare(text: str, locale: Locale) -> str:

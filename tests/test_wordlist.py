@@ -101,7 +101,7 @@ def test_a_page_that_has_no_place_for_the_words_is_refused(tmp_path: Path) -> No
             "pl",
             ["alergia", "ból", "cewka", "ćwiczenie", "lek", "łokieć", "zator", "źrenica", "żyła"],
         ),
-        ("ar", ["إشعاع", "البروتين", "خزعة", "الورم"]),
+        ("ar", ["إشعاع", "البروتين", "خزعة", "الورم", "DNA", "HER2"]),
     ],
 )
 def test_words_stand_in_the_order_of_their_alphabet(tag: str, words: list[str]) -> None:
