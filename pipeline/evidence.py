@@ -1,6 +1,5 @@
 """What leaflets rest on: facts, and the works that named people have read for them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from pipeline.errors import SourceError
 from pipeline.place import Place
-from pipeline.tables import tables, texts
+from pipeline.tables import lines_of, tables, texts
 
 Grade = Literal["unverified", "verified"]
 """Whether a named person has read what a fact rests on."""
@@ -63,7 +62,7 @@ def evidence(path: Path, shown_as: str, known: Mapping[str, Work]) -> dict[str, 
         SourceError: the file is no TOML, or a record says less than it has to.
     """
     records: dict[str, Evidence] = {}
-    lines = _lines(path)
+    lines = lines_of(path)
     for name, entry, place in tables(path, shown_as):
         if name == "default":
             continue
@@ -96,10 +95,3 @@ def _record(name: str, entry: dict[str, Any], known: Mapping[str, Work], place: 
             place,
         )
     return Evidence(name, str(entry.get("text", "")), grade, read, place)
-
-
-def _lines(path: Path) -> dict[str, int]:
-    """The line on which each fact of a file stands."""
-    rows = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-    found = ((re.match(r"\s*\"?([\w-]+)\"?\s*=", row), line) for line, row in enumerate(rows, 1))
-    return {match.group(1): line for match, line in found if match}

@@ -4,7 +4,6 @@ Plainleaf has lists of its own for English; a project's `source/style.toml` adds
 whose better word is "" is taken out of every list.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Any
 
 from pipeline.errors import SourceError
 from pipeline.place import Place
-from pipeline.tables import tables, texts
+from pipeline.tables import lines_of, tables, texts
 
 _HOUSE = Path(__file__).parent / "data" / "style" / "en.toml"
 
@@ -76,7 +75,7 @@ def _read(path: Path, shown_as: str) -> Style:
             avoid = _avoid(table, path, head)
         elif name == "lists":
             for key in table:
-                place = _place(path, head, key)
+                place = _place(path, key, head)
                 if key not in known:
                     remedy = f"Plainleaf knows {', '.join(known)}."
                     raise SourceError(f"There is no list “{key}”.", remedy, place)
@@ -94,17 +93,13 @@ def _avoid(table: Mapping[str, Any], path: Path, head: Place) -> dict[str, str]:
         if not isinstance(better, str) or not all(forms):
             problem = f"“{key}” has no better word."
             remedy = 'Write "word, other form" = "better word".'
-            raise SourceError(problem, remedy, _place(path, head, key))
+            raise SourceError(problem, remedy, _place(path, key, head))
         found.update(dict.fromkeys(forms, better.strip()))
     return found
 
 
-def _place(path: Path, head: Place, key: str) -> Place:
-    """The line of a key; that of its table where it is written in another way."""
-    text = path.read_text(encoding="utf-8")
-    found = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", text, re.MULTILINE)
-    line = text.count("\n", 0, found.start()) + 1 if found else head.line
-    return Place(head.file, line, head.anchor)
+def _place(path: Path, key: str, head: Place) -> Place:
+    return Place(head.file, lines_of(path).get(key, head.line), head.anchor)
 
 
 def straight(text: str) -> str:

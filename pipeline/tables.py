@@ -9,6 +9,8 @@ from pipeline.characters import FORBIDDEN
 from pipeline.errors import SourceError
 from pipeline.place import Place
 
+_KEY = re.compile(r"""[ \t]*(["']?)([^"'=\[\]]+?)\1[ \t]*=""")
+
 
 def tables(path: Path, shown_as: str) -> list[tuple[str, dict[str, Any], Place]]:
     """The tables of a register with their places; none where there is no file."""
@@ -44,6 +46,16 @@ def texts(entry: dict[str, Any], key: str, place: Place) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise SourceError(f"“{key}” of “{place.anchor}” is no list.", 'Write ["…", "…"].', place)
     return tuple(value)
+
+
+def lines_of(path: Path) -> dict[str, int]:
+    """The first line on which each key of a file stands; keys written unusually are left out."""
+    lines: dict[str, int] = {}
+    rows = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    for line, row in enumerate(rows, start=1):
+        if found := _KEY.match(row):
+            lines.setdefault(found.group(2), line)
+    return lines
 
 
 def _refuse(value: object, place: Place) -> None:

@@ -1,27 +1,20 @@
 """The words of blocks as a reader meets them, and what each piece of them stands in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline import level
 from pipeline.document import (
-    Callout,
-    Checklist,
     Datum,
-    DefinitionList,
     Document,
-    Footnote,
     FootnoteReference,
     Glossary,
     Inline,
     Language,
     Link,
-    List,
-    Paragraph,
     Planned,
-    Quote,
     Segment,
-    Table,
     Term,
     Words,
     text_of,
@@ -106,7 +99,8 @@ def running(document: Document) -> list[Prose]:
 
     Titles, headings, captions, column heads and alt texts are left out, and so are footnotes.
     """
-    return [prose_of(words) for words in _running(document.blocks)]
+    own = [block for block in document.blocks if not isinstance(block, Glossary)]
+    return [prose_of(words) for words in level.running(own, labels=True)]
 
 
 def everything(document: Document) -> list[Prose]:
@@ -123,32 +117,6 @@ def _or_meanings(block: object) -> Iterable[object]:
     if isinstance(block, Glossary):
         return [entry.meaning for group in block.groups for entry in group.entries]
     return (block,)
-
-
-def _running(blocks: Iterable[object]) -> Iterator[Words]:
-    for block in blocks:
-        if isinstance(block, Words):
-            yield block
-        elif isinstance(block, Paragraph):
-            yield block.words
-        else:
-            yield from _running(_inside(block))
-
-
-def _inside(block: object) -> Iterable[object]:
-    if isinstance(block, List | Checklist):
-        return [child for item in block.items for child in item.blocks]
-    if isinstance(block, Quote | Callout | Footnote):
-        return block.blocks
-    if isinstance(block, DefinitionList):
-        return [one for each in block.definitions for one in (*each.terms, *_flat(each.meanings))]
-    if isinstance(block, Table):
-        return [cell.words for row in block.rows for cell in row]
-    return ()
-
-
-def _flat(meanings: tuple[tuple[object, ...], ...]) -> Iterator[object]:
-    return (block for meaning in meanings for block in meaning)
 
 
 def any_of(forms: Iterable[str]) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ from pipeline.document import (
     Callout,
     Checklist,
     Datum,
+    Definition,
     DefinitionList,
     Document,
     Footnote,
@@ -42,6 +43,7 @@ __all__ = [
     "Passage",
     "measure",
     "passages",
+    "running",
     "sentences",
     "without_addresses",
     "words",
@@ -135,33 +137,41 @@ def passages(document: Document) -> Iterator[Passage]:
     Headings, titles, captions, column and row heads, terms and alt texts are not; values of the
     region, such as a phone number, are left out.
     """
-    for found in _running([*document.blocks, *document.footnotes]):
+    for found in running([*document.blocks, *document.footnotes]):
         yield Passage(_spoken(found), found.segment)
 
 
-def _running(blocks: Iterable[object]) -> Iterator[Words]:
+def running(blocks: Iterable[object], *, labels: bool = False) -> Iterator[Words]:
+    """The words that are read one after the other; with labels, row heads and terms as well."""
     for block in blocks:
         if isinstance(block, Words):
             yield block
         elif isinstance(block, Paragraph):
             yield block.words
         else:
-            yield from _running(_inside(block))
+            yield from running(_inside(block, labels=labels), labels=labels)
 
 
-def _inside(block: object) -> Iterable[object]:
+def _inside(block: object, *, labels: bool) -> Iterable[object]:
     """The blocks and words within a block that are read as sentences."""
     if isinstance(block, List | Checklist):
         return [child for item in block.items for child in item.blocks]
     if isinstance(block, Quote | Callout | Footnote):
         return block.blocks
     if isinstance(block, DefinitionList):
-        return [one for each in block.definitions for meaning in each.meanings for one in meaning]
+        return [one for each in block.definitions for one in _definition(each, labels=labels)]
     if isinstance(block, Glossary):
         return [entry.meaning for group in block.groups for entry in group.entries]
     if isinstance(block, Table):
-        return [cell.words for row in block.rows for cell in row[block.row_heads :]]
+        first = 0 if labels else int(block.row_heads)
+        return [cell.words for row in block.rows for cell in row[first:]]
     return ()
+
+
+def _definition(definition: Definition, *, labels: bool) -> Iterator[object]:
+    yield from definition.terms if labels else ()
+    for meaning in definition.meanings:
+        yield from meaning
 
 
 def _spoken(found: Words) -> str:
