@@ -20,6 +20,7 @@ from pipeline.renderers._index import Entry, Shelf, by_autonym, page
 from pipeline.renderers._xhtml import Html, say
 from pipeline.renderers.html import index_pages
 from pipeline.sources import gather
+from pipeline.withheld import without
 
 Progress = Callable[[str], None]
 """Told of each step as it is done."""
@@ -162,10 +163,10 @@ def artifacts_of(
         return
     shelves = []
     for locality in publication.localities:
-        context = _context(publication, locality)
+        documents = {name: without(locality.documents[name], out) for name in names}
+        context = _context(publication, locality, documents)
         entries = []
-        for name in names:
-            document = locality.documents[name]
+        for document in documents.values():
             files, formats = _leaflet(publication, document, locality, context)
             yield from files
             entries.append(_entry(document, formats))
@@ -175,13 +176,15 @@ def artifacts_of(
     yield from index_pages(project.name, tuple(shelves), publication.edition, _theme(project))
 
 
-def _context(publication: Publication, locality: Locality) -> Context:
+def _context(
+    publication: Publication, locality: Locality, documents: Mapping[str, Document]
+) -> Context:
     project = publication.project
     return Context(
         site=project.name,
         source=project.source_locale.tag,
         interface=locality.localised.interface(),
-        titles={name: each.meta.title for name, each in locality.documents.items()},
+        titles={name: each.meta.title for name, each in documents.items()},
         feedback=project.feedback,
         theme=_theme(project),
     )

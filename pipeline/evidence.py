@@ -8,8 +8,10 @@ from typing import Any, Literal, get_args
 
 from pipeline.errors import SourceError
 from pipeline.place import Place
+from pipeline.tables import known as refuse_others
 from pipeline.tables import lines_of, tables, texts
 
+_KEYS = ("text", "status", "via", "works", "read_by", "read_on")
 Grade = Literal["unverified", "verified"]
 """Whether a named person has read what a fact rests on."""
 
@@ -32,6 +34,8 @@ class Evidence:
     id: str
     text: str
     grade: Grade = "unverified"
+    basis: str = ""
+    """What an unverified fact was taken from, and when, as `secondary page, read on 2026-11-22`."""
     works: tuple[str, ...] = ()
     """What the named person has read for it."""
     place: Place = field(default_factory=lambda: Place(""), compare=False)
@@ -61,21 +65,26 @@ def evidence(path: Path, shown_as: str, known: Mapping[str, Work]) -> dict[str, 
     Raises:
         SourceError: the file is no TOML, or a record says less than it has to.
     """
-    records: dict[str, Evidence] = {}
+    found = {name: (entry, place) for name, entry, place in tables(path, shown_as)}
+    default, _ = found.pop("default", ({}, None))
+    parts = (str(default.get("via", "")), f"read on {default.get('read_on', 'no known day')}")
+    basis = ", ".join(part for part in parts if part) if default else ""
+    facts, head = found.pop("facts", ({}, Place(shown_as)))
     lines = lines_of(path)
-    for name, entry, place in tables(path, shown_as):
-        if name == "default":
-            continue
-        if name == "facts":
-            for fact, text in entry.items():
-                where = Place(shown_as, lines.get(fact, place.line))
-                records[fact] = Evidence(fact, str(text), place=where)
-        else:
-            records[name] = _record(name, entry, known, place)
+    records = {
+        fact: Evidence(fact, str(text), "unverified", basis, (), Place(shown_as, lines[fact]))
+        if fact in lines
+        else Evidence(fact, str(text), "unverified", basis, (), head)
+        for fact, text in facts.items()
+    }
+    for name, (entry, place) in found.items():  # A table of its own says more than the line.
+        text = records[name].text if name in records else ""
+        records[name] = _record(name, {"text": text, **entry}, known, place)
     return records
 
 
 def _record(name: str, entry: dict[str, Any], known: Mapping[str, Work], place: Place) -> Evidence:
+    refuse_others(entry, _KEYS, place)
     grade = entry.get("status", "unverified")
     if grade not in get_args(Grade):
         said = " or ".join(get_args(Grade))
@@ -87,11 +96,13 @@ def _record(name: str, entry: dict[str, Any], known: Mapping[str, Work], place: 
             "Add it to source/references.toml.",
             place,
         )
-    signed = entry.get("read_by") and isinstance(entry.get("read_on"), date) and read
+    reader, day = entry.get("read_by"), entry.get("read_on")
+    named = isinstance(reader, str) and any(map(str.isalpha, reader))
+    signed = named and type(day) is date and read
     if grade == "verified" and not signed:
         raise SourceError(
             f"{name} is called verified, and nobody says who has read what, and when.",
             'Write read_by = "…", read_on = 2026-11-22 and works = ["…"].',
             place,
         )
-    return Evidence(name, str(entry.get("text", "")), grade, read, place)
+    return Evidence(name, str(entry.get("text", "")), grade, str(entry.get("via", "")), read, place)

@@ -77,13 +77,16 @@ def show_status(console: Console, found: Status) -> None:
     console.print(table)
     console.print("to do: source words that no person has translated yet\n", highlight=False)
     console.print(
-        f"{found.unverified} of {found.facts} facts rest on sources that no named person has read.",
+        f"{len(found.unverified)} of {found.facts} facts rest on sources that no named person has "
+        "read:",
         highlight=False,
     )
+    for grade, count in Counter(what.partition(": ")[2] for _, what in found.unverified).items():
+        console.print(f"  {count} {grade}", highlight=False)
     for several, what in (
         (found.bare, "blocks name no evidence"),
         (found.idle, "facts of the register are named by no block"),
-        (found.figures, "figures rest on no work that a named person has read"),
+        (found.figures, "blocks with figures that rest on no work that a named person has read"),
         (found.tasks, "review tasks are open"),
     ):
         console.print(f"{len(several)} {what}{':' if several else '.'}", highlight=False)

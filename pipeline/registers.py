@@ -1,5 +1,6 @@
 """The registers that leaflets refer to: the glossary and the regions."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, Literal, get_args
 from pipeline.document import Region, Segment, Value, ValueKind
 from pipeline.errors import SourceError
 from pipeline.place import Place
-from pipeline.tables import tables, texts
+from pipeline.tables import known, tables, texts
 
 GLOSSARY, REGIONS = "glossary", "regions"
 """The domains of the catalogues that hold the registers' words."""
@@ -25,6 +26,9 @@ CHECKED = "-checked"
 WORDED = frozenset({"hours", "address", "text"})
 """Kinds of value that hold words, which are translated; names and numbers never are."""
 
+_TERM_KEYS = ("term", "meaning", "use", "instead", "basis", "also", "abbr", "long", "note")
+_VALUE_KEYS = ("kind", "text", "checked_on", "source", "evidence")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 BASIS = {
     "seed": "none, the meaning rests on a page that was read",
     "general": "none, everyday knowledge that a clinician has still to check",
@@ -67,21 +71,32 @@ def glossary(path: Path, shown_as: str) -> dict[str, GlossaryTerm]:
     Raises:
         SourceError: the file is no TOML, or an entry lacks its term or meaning.
     """
-    return {name: _term(name, entry, place) for name, entry, place in tables(path, shown_as)}
+    terms = {name: _term(name, entry, place) for name, entry, place in tables(path, shown_as)}
+    owners: dict[str, str] = {}
+    for term in terms.values():
+        for word in term.words:
+            if owners.setdefault(word.casefold(), term.id) != term.id:
+                problem = f"“{word}” belongs to [{owners[word.casefold()]}] already."
+                raise SourceError(problem, "Give each form to one term.", term.term.place)
+    return terms
 
 
 def _term(name: str, entry: dict[str, Any], place: Place) -> GlossaryTerm:
+    known(entry, _TERM_KEYS, place)
+    if not _ID.fullmatch(name):
+        remedy = "Use a to z, 0 to 9 and hyphens, such as [chest-wall]."
+        raise SourceError(f"“{name}” is no id of a term.", remedy, place)
     term, meaning, also = entry.get("term"), entry.get("meaning"), texts(entry, "also", place)
     use: Any = entry.get("use", "explain")
     if not isinstance(term, str) or not isinstance(meaning, str) or not term or not meaning:
         raise SourceError(f"“{name}” has no term or no meaning.", "Write both.", place)
     if use not in get_args(Use):
-        known = ", ".join(get_args(Use))
-        raise SourceError(f"“use” of “{name}” is “{use}”.", f"Write one of {known}.", place)
+        uses = ", ".join(get_args(Use))
+        raise SourceError(f"“use” of “{name}” is “{use}”.", f"Write one of {uses}.", place)
     basis = str(entry.get("basis", "general"))
     if basis not in BASIS:
-        known = ", ".join(BASIS)
-        raise SourceError(f"“basis” of “{name}” is “{basis}”.", f"Write one of {known}.", place)
+        bases = ", ".join(BASIS)
+        raise SourceError(f"“basis” of “{name}” is “{basis}”.", f"Write one of {bases}.", place)
     instead = str(entry.get("instead", ""))
     note = str(entry.get("note", ""))
     return GlossaryTerm(
@@ -109,10 +124,11 @@ def region(path: Path, code: str, shown_as: str) -> Region:
     """
     values = []
     for key, entry, place in tables(path, shown_as):
+        known(entry, _VALUE_KEYS, place)
         kind: Any = entry.get("kind")
         if kind not in get_args(ValueKind):
-            known = ", ".join(get_args(ValueKind))
-            raise SourceError(f"“{key}” has no known kind.", f"Write one of {known}.", place)
+            kinds = ", ".join(get_args(ValueKind))
+            raise SourceError(f"“{key}” has no known kind.", f"Write one of {kinds}.", place)
         day = entry.get("checked_on")
         if day is not None and not isinstance(day, date):
             raise SourceError(

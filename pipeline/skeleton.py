@@ -10,11 +10,10 @@ from pathlib import Path
 
 from pipeline import disk, registers
 from pipeline.config import Project
-from pipeline.document import Region
 from pipeline.errors import PlainleafError, SourceError
+from pipeline.manuscripts import region_of, wrong_name
 from pipeline.place import Place
 from pipeline.reader import Reader, Source, Surroundings, as_written
-from pipeline.sources import wrong_name
 
 _CONTACTS = (
     ("nurse-line-name", "Nurse line", ""),
@@ -46,7 +45,10 @@ def write(project: Project, name: str, title: str | None = None) -> Path:
     _refuse(title, project.limits.title_characters)
     text = _text(project, title)
     if name == registers.GLOSSARY:
-        text = text.replace("## Talk", f"## The words {{#{registers.WORDS_SECTION}}}\n\n## Talk")
+        words = registers.WORDS_SECTION
+        text = text.replace("## Talk", f"## The words {{#{words}}}\n\n## Talk")
+        task = f"  - Section {words}: check the meanings in source/glossary.toml.\n"
+        text = text.replace("  - Section talk:", f"{task}  - Section talk:")
     _prove(project, Source(name, shown, text))
     disk.make_folder(path.parent)
     disk.write(path, text.encode())
@@ -75,7 +77,7 @@ def _text(project: Project, title: str) -> str:
     if title[0] == title[-1] and title[0] in "\"'":
         title = f'"{title}"'  # The marks around a value are not part of it.
     text = (files("pipeline") / "data" / "skeleton.md").read_text(encoding="utf-8")
-    known = {key for key, _ in _region(project).values}
+    known = {key for key, _ in region_of(project, project.region).values}
     if known >= {key for key, _, _ in _CONTACTS}:
         text += "\n" + "".join(
             f"- {label}: {{region:{key}}} <!-- evidence: none, region data -->{note}\n"
@@ -84,14 +86,11 @@ def _text(project: Project, title: str) -> str:
     return text.replace("{title}", title, 1)
 
 
-def _region(project: Project) -> Region:
-    path = project.source / "regions" / f"{project.region}.toml"
-    return registers.region(path, project.region, path.relative_to(project.root).as_posix())
-
-
 def _prove(project: Project, source: Source) -> None:
     """Read the skeleton as every leaflet is read, so that nothing wrong is written."""
-    around = Surroundings(_region(project), {}, frozenset({source.leaflet}), frozenset())
+    around = Surroundings(
+        region_of(project, project.region), {}, frozenset({source.leaflet}), frozenset()
+    )
     locale = project.source_locale
     reader = Reader(locale, around, house=True)
     for error in reader.read(source, as_written(locale), locale, "draft").errors:

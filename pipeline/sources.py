@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from pipeline import evidence as register
 from pipeline import interface, pictures, registers, style
@@ -11,14 +10,17 @@ from pipeline.config import Project
 from pipeline.document import Document, Heading, Image, InlineImage, Region, Segment, nodes
 from pipeline.errors import PlainleafError, SourceError, SourceErrors
 from pipeline.evidence import Evidence, Work
+from pipeline.manuscripts import (
+    leaflet_files,
+    region_codes,
+    region_of,
+    shown,
+    text_of_file,
+)
 from pipeline.place import Place
 from pipeline.reader import Reader, Reading, Source, Surroundings, as_written
 
 _OUTSIDE = re.compile(r"(https?|mailto|tel):|#")
-_NAME = re.compile(r"[a-z0-9-]+")
-_TAKEN = (registers.REGIONS, interface.DOMAIN)
-_LONGEST = 100
-"""Most letters of a leaflet's name: names of files are made with it, and systems know a limit."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,17 @@ class Sources:
 
     def _unknown_facts(self, readings: dict[str, Reading]) -> list[PlainleafError]:
         """Facts that the register lacks; none where a project keeps no register."""
-        facts = {
-            (fact, segment.place): None
+        named = [
+            (fact, segment.place)
             for reading in readings.values()
             for segment in reading.segments
             for fact in segment.evidence
-            if self.evidence and not fact.startswith("none") and fact not in self.evidence
-        }
+            if not fact.startswith("none")
+        ]
+        values = (value for one in self.regions for _, value in one.values)
+        named += [(fact, value.place) for value in values for fact in value.evidence]
+        named += [(fact, work.place) for work in self.works.values() for fact in work.facts]
+        facts = {each: None for each in named if self.evidence and each[0] not in self.evidence}
         return [
             SourceError(f"There is no fact “{fact}” in source/evidence.toml.", "Mend it.", place)
             for fact, place in facts
@@ -95,7 +101,10 @@ class Sources:
     def _no_place_for_words(self, readings: dict[str, Reading]) -> list[PlainleafError]:
         """A leaflet `glossary` says where its words go."""
         page = readings.get(registers.GLOSSARY)
-        if page is None or registers.WORDS_SECTION in _anchors(page):
+        if page is None or any(
+            isinstance(each, Heading) and (each.level, each.anchor) == (2, registers.WORDS_SECTION)
+            for each in page.document.blocks
+        ):
             return []
         head = f"## The words {{#{registers.WORDS_SECTION}}}"
         return [
@@ -141,14 +150,16 @@ class Sources:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The facts that blocks name."""
-        return frozenset(
+        """The facts that blocks name, and values of the region that is built for."""
+        blocks = (
             fact
             for reading in self.readings.values()
             for segment in reading.segments
             for fact in segment.evidence
             if not fact.startswith("none")
         )
+        values = (fact for _, value in self.surroundings.region.values for fact in value.evidence)
+        return frozenset((*blocks, *values))
 
     def _shown_terms(self) -> list[registers.GlossaryTerm]:
         """Terms that some page explains: all of them, where the glossary has a page of its own."""
@@ -173,13 +184,13 @@ def gather(project: Project) -> Sources:
         SourceError: there is no leaflet, or a register cannot be read.
         SourceErrors: leaflets have names that they cannot have, or are no files.
     """
-    files = _files(project)
+    files = leaflet_files(project)
     leaflets = tuple(
-        Source(path.stem, _shown(project, path), _text(project, path)) for path in files
+        Source(path.stem, shown(project, path), text_of_file(project, path)) for path in files
     )
     glossary = registers.glossary(project.source / "glossary.toml", "source/glossary.toml")
-    regions = {path.stem: _region(project, path.stem) for path in _region_files(project)}
-    region = regions.get(project.region) or _region(project, project.region)
+    regions = {code: region_of(project, code) for code in region_codes(project)}
+    region = regions.get(project.region) or region_of(project, project.region)
     names = frozenset(one.leaflet for one in leaflets)
     surroundings = Surroundings(region, glossary, names, frozenset(project.planned))
     works = register.works(project.source / "references.toml", "source/references.toml")
@@ -187,66 +198,6 @@ def gather(project: Project) -> Sources:
     words = style.load(project.source / "style.toml", "source/style.toml")
     every = tuple(regions.values())
     return Sources(project, leaflets, surroundings, glossary, facts, works, words, every)
-
-
-def _region_files(project: Project) -> list[Path]:
-    return sorted((project.source / "regions").glob("*.toml"))
-
-
-def _region(project: Project, code: str) -> Region:
-    path = project.source / "regions" / f"{code}.toml"
-    return registers.region(path, code, _shown(project, path))
-
-
-def _files(project: Project) -> list[Path]:
-    """The leaflets' files, whose names become names of catalogues, folders and addresses."""
-    folder = project.source / "leaflets"
-    files = sorted(folder.glob("*.md"))
-    if not files:
-        raise SourceError(
-            f"There is no leaflet in {folder}.", "Write one there, such as 01-first.md."
-        )
-    errors = [
-        SourceError(*wrong, Place(_shown(project, path)))
-        for path in files
-        if (wrong := _wrong_file(path))
-    ]
-    if errors:
-        raise SourceErrors(tuple(errors))
-    return files
-
-
-def _wrong_file(path: Path) -> tuple[str, str] | None:
-    """What is wrong with a leaflet's file before it is read, and what to do."""
-    if wrong := wrong_name(path.stem):
-        return wrong
-    if not path.is_file():
-        return "This is no file, or a link that leads nowhere.", "Take it away, or mend it."
-    return None
-
-
-def wrong_name(name: str) -> tuple[str, str] | None:
-    """What is wrong with a leaflet's name, and what to do; None where nothing is."""
-    if name in _TAKEN:
-        return f"Plainleaf has a catalogue “{name}” of its own.", "Give another name."
-    if not _NAME.fullmatch(name):
-        return "The name is no address.", "Use a to z, 0 to 9 and hyphens, such as 01-first."
-    if len(name) > _LONGEST:
-        return "The name is too long.", f"Use {_LONGEST} letters at most."
-    return None
-
-
-def _shown(project: Project, path: Path) -> str:
-    return path.relative_to(project.root).as_posix()
-
-
-def _text(project: Project, path: Path) -> str:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = Place(_shown(project, path), path.read_bytes()[: error.start].count(b"\n") + 1)
-        raise SourceError("This is not UTF-8.", "Save the file as UTF-8.", place) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def pictures_of(document: Document) -> list[str]:

@@ -11,6 +11,7 @@ from pipeline.config import Project
 from pipeline.document import Segment
 from pipeline.edition import Locality, Publication, open_publication
 from pipeline.guard import is_broken
+from pipeline.sources import Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class Status:
     rows: tuple[Row, ...]
     tasks: tuple[tuple[str, str], ...]
     """Open review tasks: (where, what)."""
-    unverified: int
-    """Facts whose source no named person has read."""
+    unverified: tuple[tuple[str, str], ...]
+    """Facts whose source no named person has read: (where, what and what it was taken from)."""
     facts: int
-    """Facts that blocks name."""
+    """Facts that blocks and values of the region name."""
     bare: tuple[tuple[str, str], ...]
     """Blocks without evidence: (where, what)."""
     idle: tuple[tuple[str, str], ...]
@@ -78,12 +79,19 @@ def status(project: Project, today: date) -> Status:
     return Status(
         rows,
         tasks,
-        unverified=len(sources.unverified()),
+        unverified=tuple(_unread(sources)),
         facts=len(sources.named),
         bare=_failing(release, "evidence", but="unverified evidence"),
         idle=tuple((str(one.place), f"{one.id}: {one.text}") for one in sources.idle()),
         figures=_failing(release, "figures"),
     )
+
+
+def _unread(sources: Sources) -> Iterator[tuple[str, str]]:
+    for fact in sources.unverified():
+        record = sources.evidence.get(fact)
+        basis = f" ({record.basis})" if record and record.basis else ""
+        yield str(record.place) if record else "", f"{fact}: unverified{basis}"
 
 
 def _failing(release: Publication, check: str, but: str = "") -> tuple[tuple[str, str], ...]:

@@ -105,3 +105,8 @@ def _place(path: Path, key: str, head: Place) -> Place:
 def straight(text: str) -> str:
     """A text with a typewriter's apostrophes, so that lists need one form only."""
     return text.replace("’", "'")
+
+
+def key_of(word: str) -> str:
+    """What all ways to write a word in lists and in text have in common."""
+    return " ".join(straight(word).casefold().split())

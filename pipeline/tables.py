@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,20 @@ def texts(entry: dict[str, Any], key: str, place: Place) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise SourceError(f"“{key}” of “{place.anchor}” is no list.", 'Write ["…", "…"].', place)
     return tuple(value)
+
+
+def known(entry: dict[str, Any], keys: Collection[str], place: Place) -> None:
+    """See that a table has no key but these: a slip of the pen is told, not passed over.
+
+    Raises:
+        SourceError: it has another one.
+    """
+    if other := sorted(set(entry) - set(keys)):
+        raise SourceError(
+            f"“{place.anchor}” has a key “{other[0]}”, which says nothing here.",
+            f"Write one of {', '.join(keys)}.",
+            place,
+        )
 
 
 def lines_of(path: Path) -> dict[str, int]:

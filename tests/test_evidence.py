@@ -39,6 +39,9 @@ def test_a_fact_is_unverified_until_a_named_person_has_read_a_work(tmp_path: Pat
         ),
         (f"[F1]\n{READ.replace('test reviewer', '')}", "F1 is called verified, and nobody"),
         (f"[F1]\n{READ.replace('2026-11-01', '1')}", "F1 is called verified, and nobody"),
+        (f"[F1]\n{READ}".replace('"test reviewer"', "true"), "F1 is called verified, and nobody"),
+        (f"[F1]\n{READ.replace('test reviewer', ' - ')}", "F1 is called verified, and nobody"),
+        ("[F1]\nstaus='verified'\n", "“F1” has a key “staus”, which says nothing here"),
         ("[F1]\nstatus='true'\n", "“status” of F1 is “true”. Write unverified or verified"),
         ("[F1]\nworks='book'\n", "“works” of “F1” is no list"),
     ],
@@ -48,6 +51,19 @@ def test_a_record_that_claims_too_much_is_refused(tmp_path: Path, text: str, pro
     with pytest.raises(SourceError) as error:
         evidence(_file(tmp_path, text, "e.toml"), "e.toml", known)
     assert problem in str(error.value)
+
+
+def test_a_table_of_its_own_says_more_than_a_line_wherever_it_stands(tmp_path: Path) -> None:
+    known = works(_file(tmp_path, BOOK, "references.toml"), "references.toml")
+    for text in (f'[facts]\nF1 = "a"\n[F1]\n{READ}', f'[F1]\n{READ}\n[facts]\nF1 = "a"\n'):
+        found = evidence(_file(tmp_path, text, "e.toml"), "e.toml", known)["F1"]
+        assert (found.grade, found.text) == ("verified", "a")
+
+
+def test_an_unverified_fact_says_what_it_was_taken_from(tmp_path: Path) -> None:
+    text = '[default]\nvia = "secondary page"\nread_on = 2026-11-22\n[facts]\nF1 = "a"\n'
+    found = evidence(_file(tmp_path, text, "e.toml"), "e.toml", {})
+    assert found["F1"].basis == "secondary page, read on 2026-11-22"
 
 
 def test_a_work_has_a_title(tmp_path: Path) -> None:

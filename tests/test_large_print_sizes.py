@@ -59,7 +59,17 @@ def test_five_sizes_are_offered_and_every_leaflet_has_them_in_every_locale() -> 
     assert [get_renderer(name).name for name in RENDERERS if "large" in name] == [
         f"large-print-{points}pt" for points in SIZES
     ]
-    assert len(_documents()) >= 9
+    leaflets = list((ROOT / "source" / "leaflets").glob("*.md"))
+    assert len(_documents()) == len(leaflets) * 3
+
+
+def test_the_first_page_holds_the_title(preset: Preset) -> None:
+    for (locale, leaflet), document in _documents().items():
+        first = _file(locale, leaflet, preset.points).data.decode().partition("\f")[0]
+        assert _said(text_of(document.meta.title)) in _said(first), f"{locale} {leaflet}"
+
+
+def test_every_leaflet_has_every_size() -> None:
     assert len(_files()) == len(SIZES) * len(_documents())
 
 
@@ -76,13 +86,12 @@ def test_every_line_fits_its_column_and_every_page_its_lines(preset: Preset) -> 
 
 def test_the_size_is_named_in_the_line_after_the_notices_of_a_draft(preset: Preset) -> None:
     for locale, leaflet in _documents():
-        before, *_ = _file(locale, leaflet, preset.points).data.decode().split("\n\n")
-        told = before.translate(MARKS)
-        assert "A4" in told, told
-        assert re.search(rf"\b{preset.points}\b.*\b{preset.columns}\b", told, re.DOTALL), told
+        text = _file(locale, leaflet, preset.points).data.decode().translate(MARKS)
+        assert re.search(rf"\b{preset.points}\b", text.partition("\n\n")[0]), text[:500]
+        assert re.search(rf"\b{preset.points}\b.*\b{preset.columns}\b", text[-400:], re.DOTALL)
     english = _file("en", "01-what-it-means", preset.points).data.decode().replace("\n", " ")
     assert re.match(
-        rf"This is a draft\. [^:]*For print at {preset.points} point on A4: .* Page 1 of", english
+        rf"This is a draft\. [^:]*For print at {preset.points} point\. Page 1 of", english
     )
 
 
@@ -110,7 +119,8 @@ def test_the_sizes_differ_in_nothing_but_lines_pages_and_the_words_on_size() -> 
             # The first page begins with notices, of which the last names the size.
             rest = [page.partition("\n")[2] for page in pages]
             rest[0] = pages[0].partition("\n\n")[2]
-            texts.add(_said("".join(rest)))
+            # So does the last paragraph, which says how the file is to be printed.
+            texts.add(re.sub(r"\d+", "", _said("".join(rest))))
         assert len(texts) == 1, f"{leaflet} {locale}"
 
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import polib
 import pytest
 
-from pipeline.build import artifacts_of
+from pipeline.build import artifacts_of, extract, update
 from pipeline.config import load
 from pipeline.document import Glossary, nodes, text_of
 from pipeline.edition import open_publication
@@ -84,13 +85,46 @@ def test_every_word_of_the_page_is_for_translators(tmp_path: Path) -> None:
     assert any(isinstance(node, Glossary) for node in nodes(shown))
 
 
-def test_a_page_that_has_no_place_for_the_words_is_refused(tmp_path: Path) -> None:
-    project = load(_project(tmp_path, "## Other {#other}"))
+@pytest.mark.parametrize("page", ["## Other {#other}", "## A {#a}\n\n### The words {#words}"])
+def test_a_page_that_has_no_place_for_the_words_is_refused(tmp_path: Path, page: str) -> None:
+    project = load(_project(tmp_path, page))
     with pytest.raises(SourceErrors) as error:
         open_publication(project, "draft", TODAY)
     assert "source/leaflets/glossary.md:1: No section of this leaflet holds the words" in str(
         error.value.errors[0]
     )
+
+
+def test_each_run_of_untranslated_words_has_a_note_before_it(tmp_path: Path) -> None:
+    project = load(_project(tmp_path))
+    extract(project, TODAY)
+    list(update(project, TODAY))
+    path = project.catalogue("glossary", project.locales[0])
+    catalogue = polib.pofile(str(path))
+    for entry in catalogue:
+        entry.msgstr = "" if entry.msgid == "MRI scan" else f"{entry.msgid} po polsku"
+    catalogue.save(str(path))
+    files = artifacts_of(open_publication(project, "draft", TODAY))
+    page = next(one.data.decode() for one in files if one.path == "pl/glossary/index.html")
+    words = page[page.index('id="words"') :]
+    assert words.count("language-note") == 1
+    before, _, after = words.partition("language-note")
+    assert "cell po polsku" in before
+    assert after.index("MRI scan") < after.index("to recur po polsku")
+
+
+def test_nothing_that_is_released_leads_to_a_leaflet_that_is_not(tmp_path: Path) -> None:
+    root = _project(tmp_path)
+    leaflet = root / "source" / "leaflets" / "one.md"
+    text = leaflet.read_text("utf-8") + "\nSee [Words](glossary.md#words) and [two](two.md).\n"
+    leaflet.write_text(text, "utf-8")
+    other = LEAFLET.format(title="Two", body="A [cell](term:cell). [One](one.md).")
+    (root / "source" / "leaflets" / "two.md").write_text(other, "utf-8")
+    publication = open_publication(load(root), "draft", TODAY)
+    files = {one.path: one.data.decode() for one in artifacts_of(publication, ["two"])}
+    assert not any("/two/" in path for path in files)
+    assert not any("two/" in data for data in files.values())
+    assert 'href="../one/index.html#term:cell:use"' in files["en/glossary/index.html"]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,14 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
 
 def _absent(catalogue: Catalogue, circumstances: Circumstances, voice: Voice) -> Iterator[Outcome]:
     """Texts of the source that the catalogue does not know."""
+    if not catalogue.messages and circumstances.segments:
+        path = f"locales/{catalogue.locale}/LC_MESSAGES/{circumstances.leaflet}.po"
+        sentence = (
+            f"There is no {path} yet, for {len(circumstances.segments)} segments. Run plainleaf "
+            "extract, then plainleaf update."
+        )
+        yield voice.say("failed", sentence, catalogue.place, "no catalogue", "owner")
+        return
     known = catalogue.by_key()
     for key in dict.fromkeys((one.msgctxt, one.msgid) for one in circumstances.segments or ()):
         if key not in known:

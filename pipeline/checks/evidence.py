@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from pipeline.audit import Check, Circumstances
 from pipeline.checks._voice import Voice, is_source, shortened
-from pipeline.document import Document, Segment
+from pipeline.document import Datum, Document, Segment, nodes, words_of
 from pipeline.level import passages
 from pipeline.outcome import Outcome
+from pipeline.place import Place
 
 _NONE = re.compile(r"none\b[\s,:;–-]*(.*)", re.DOTALL)
 
@@ -22,7 +23,7 @@ def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
         yield voice.say("inapplicable", "There is no text in its author's words here.")
         return
     problems = [one for segment in segments for one in _unnamed(segment, voice)]
-    problems += _unread(segments, circumstances, voice)
+    problems += _unread(document, circumstances, voice)
     yield from problems
     if not problems:
         yield voice.say("passed", f"Blocks that name what they rest on: {len(segments)}.")
@@ -42,18 +43,26 @@ def _unnamed(segment: Segment, voice: Voice) -> Iterator[Outcome]:
     yield voice.say("failed", sentence, segment.place, segment.msgid)
 
 
-def _unread(
-    segments: list[Segment], circumstances: Circumstances, voice: Voice
-) -> Iterator[Outcome]:
+def _unread(document: Document, circumstances: Circumstances, voice: Voice) -> Iterator[Outcome]:
     """One outcome for all facts whose works nobody has read: reading them is one task."""
-    using = {fact: one for one in reversed(segments) for fact in one.evidence}
+    using = dict(reversed([*_rests_on(document)]))
     unread = sorted(set(using) & set(circumstances.reviews))
     if unread:
         sentence = (
             f"No named person has read the works behind {len(unread)} facts: {', '.join(unread)}. "
             "Read them and say so in the register of evidence."
         )
-        yield voice.hold(sentence, using[unread[0]].place, "unverified evidence", "reviewer")
+        yield voice.hold(sentence, using[unread[0]], "unverified evidence", "reviewer")
+
+
+def _rests_on(document: Document) -> Iterator[tuple[str, Place]]:
+    """Every fact that a heading, a block, a cell or a value of the region rests on, and where."""
+    for words in words_of(document):
+        if words.segment:
+            yield from ((fact, words.segment.place) for fact in words.segment.evidence)
+        for node in nodes(words.children):
+            if isinstance(node, Datum) and node.value:
+                yield from ((fact, node.value.place) for fact in node.value.evidence)
 
 
 CHECK = Check("evidence", "Every block names what it rests on.", "", Document, run)

@@ -9,7 +9,7 @@ from pipeline.checks._voice import Voice, is_source
 from pipeline.document import Document
 from pipeline.outcome import Outcome
 from pipeline.registers import GlossaryTerm
-from pipeline.style import straight
+from pipeline.style import key_of, straight
 
 _REQUIREMENT = "WCAG 3.1.3"
 _OPENS = re.compile(r"\s*\([^()]*")
@@ -42,7 +42,7 @@ def _uses(document: Document, circumstances: Circumstances) -> Iterator[_Use]:
     for prose in running(document):
         found = [(name, prose, span) for span, name in prose.terms]
         for match in pattern.finditer(prose.text):  # “hormone” is not used in “hormone therapy”.
-            entry = forms[_key(match.group(0))]
+            entry = forms[key_of(match.group(0))]
             if not entry or entry.use != "explain":
                 continue
             elsewhere = prose.term_at(match.span()) or prose.is_link(match.span())
@@ -55,12 +55,8 @@ def _uses(document: Document, circumstances: Circumstances) -> Iterator[_Use]:
 def _forms(circumstances: Circumstances) -> dict[str, GlossaryTerm | None]:
     """Every form with its entry; none for long forms, in which other words are not used either."""
     entries = circumstances.glossary.values()
-    forms: dict[str, GlossaryTerm | None] = {_key(one.long): None for one in entries if one.long}
-    return forms | {_key(form): entry for entry in entries for form in entry.words}
-
-
-def _key(form: str) -> str:
-    return " ".join(straight(form).casefold().split())
+    forms: dict[str, GlossaryTerm | None] = {key_of(one.long): None for one in entries if one.long}
+    return forms | {key_of(form): entry for entry in entries for form in entry.words}
 
 
 def _problem(use: _Use, voice: Voice) -> Iterator[Outcome]:

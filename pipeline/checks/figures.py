@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterator
 
 from pipeline.audit import Check, Circumstances
+from pipeline.checks._prose import Prose, everything
 from pipeline.checks._voice import Voice, is_source, shortened
 from pipeline.document import Document
-from pipeline.level import Passage, passages
 from pipeline.outcome import Outcome
 
-_FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s?%)?(?![\w/-])")
-"""A number that stands alone; those of HER2 and CDK4/6 are parts of names."""
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
+_FIGURE = re.compile(
+    rf"(?<![\w/.,-])(?<!\bpage )(?<!\bsection )(?<!\bpart )(?<!\bstep )\d+(?:[.,/]\d+)*(?:\s?%)?"
+    rf"|\b{_COUNT} (?:in|out of) (?:every )?{_COUNT}\b"
+    r"|\bhalf of\b|\b(?:one|two|three)[ -](?:third|quarter|fifth)s?\b|\bper ?cent\b",
+    re.IGNORECASE,
+)
+"""A number in digits, but for those of HER2 and CDK4/6, which are parts of names, and of “page 4”;
+a share in words."""
 
 
 def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
-    """Look at every number in running text; values of the region have their own checks."""
+    """Look at every number that the author wrote; values of the region have their own checks."""
     voice = Voice("figures", "", circumstances.locale, circumstances.leaflet, circumstances.edition)
-    found = [(one, numbers) for one in passages(document) if (numbers := _figures(one))]
+    found = [(one, numbers) for one in everything(document) if (numbers := _figures(one))]
     if not found or not is_source(document, circumstances.source):
         yield voice.say("inapplicable", "There are no figures in an author's words here.")
         return
@@ -28,20 +35,19 @@ def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
             f"has read ({facts or 'no facts'}). Read one and name it in the register of evidence, "
             f"take the figure out, or write <!-- allow: {', '.join(numbers)} --> if it is no claim."
         )
-        place = one.segment.place if one.segment else None
-        yield voice.hold(sentence, place, one.text, "reviewer")
+        yield voice.hold(sentence, one.place, one.text, "reviewer")
     if not bare:
         yield voice.say("passed", f"Blocks with figures, each with a work: {len(found)}.")
 
 
-def _figures(passage: Passage) -> list[str]:
-    """The numbers of a block but for those that the author calls no claim."""
-    allowed = passage.segment.allowed if passage.segment else ()
-    return [number for number in _FIGURE.findall(passage.text) if number not in allowed]
+def _figures(prose: Prose) -> list[str]:
+    """The figures of a block but for those that the author calls no claim."""
+    found = [match.group(0) for match in _FIGURE.finditer(prose.text)]
+    return [figure for figure in found if not prose.allows(figure)]
 
 
-def _proved(passage: Passage, circumstances: Circumstances) -> bool:
-    facts = passage.segment.evidence if passage.segment else ()
+def _proved(prose: Prose, circumstances: Circumstances) -> bool:
+    facts = prose.segment.evidence if prose.segment else ()
     named = [fact for fact in facts if not fact.startswith("none")]
     return bool(named) and not any(fact in circumstances.reviews for fact in named)
 

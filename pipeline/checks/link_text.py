@@ -14,7 +14,8 @@ from pipeline.place import Place
 _REQUIREMENT = "WCAG 2.4.4"
 _SAY_NOTHING = re.compile(
     "click here|here|click|read more|more|more information|learn more|find out more|details|"
-    "link|this link|this page|this website|go|continue|see more|info|"
+    "link|this link|this page|this website|this leaflet|click this|read this|our website|website|"
+    "pdf|download|go|continue|see more|info|"
     "kliknij tutaj|kliknij|tutaj|tu|czytaj więcej|więcej|więcej informacji|czytaj dalej|dalej|"
     "dowiedz się więcej|szczegóły|ten link|ta strona|zobacz|"
     "انقر هنا|اضغط هنا|هنا|اقرأ المزيد|المزيد|للمزيد|مزيد من المعلومات|اعرف المزيد|التفاصيل|"

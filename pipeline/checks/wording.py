@@ -9,7 +9,7 @@ from pipeline.checks._voice import Voice, is_english_source
 from pipeline.document import Document
 from pipeline.outcome import Outcome
 from pipeline.registers import GlossaryTerm
-from pipeline.style import Style, straight
+from pipeline.style import Style, key_of
 
 _SLASH = re.compile(r"(?<![\w./@:-])([a-z]{2,})\s?/\s?([a-z]{2,})(?![\w/]|\.\w)", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z']+(?![\w-])")
@@ -63,14 +63,10 @@ def _of_glossary(entry: GlossaryTerm, word: str) -> str:
 
 
 def _words(prose: Prose, pattern: re.Pattern[str], advice: _Advice) -> Iterator[_Finding]:
-    known = {_key(word): said for word, said in advice.items()}
+    known = {key_of(word): said for word, said in advice.items()}
     for match in pattern.finditer(prose.text):
-        if said := known[_key(match.group(0))]:
+        if said := known[key_of(match.group(0))]:
             yield match.start(), match.group(0), said.format(match.group(0))
-
-
-def _key(word: str) -> str:
-    return " ".join(straight(word).casefold().split())
 
 
 def _marks(prose: Prose, style: Style) -> Iterator[_Finding]:

@@ -55,6 +55,7 @@ from pipeline.document.leaflet import (
     Meta,
     Task,
     nodes,
+    rewritten,
     text_of,
     words_of,
 )
@@ -126,6 +127,7 @@ __all__ = [
     "ValueKind",
     "Words",
     "nodes",
+    "rewritten",
     "text_of",
     "words_of",
 ]

@@ -214,6 +214,13 @@ class Writer:
                 )
                 strip = self.said(said, _deeper(indent, _HANGING), each.instead)
                 yield replace(strip, before=0)
+            titles = [self.context.titles[name] for name in each.leaflets]
+            if titles:
+                # Translators: stands before the titles of leaflets in which a word is used.
+                said = self.interface.text("Read it in:")
+                spoken = "; ".join(self.plain.phrase(one, self.direction) for one in titles)
+                strip = self.said(f"{said} {spoken}", _deeper(indent, _HANGING))
+                yield replace(strip, before=0)
 
     def image(self, block: doc.Image, indent: str) -> Iterator[Strip]:
         """A picture in words: what it shows, what is written in it, and its caption."""

@@ -99,7 +99,8 @@ def _pages(leaflet: "Leaflet", preset: Preset) -> list[list[str]]:
     top = len(leaflet.numbered(99, 99).lines(preset.columns)) + 1
     others = preset.lines - top
     first = max(1, others - len(notices))
-    pages = paginate(leaflet.strips, preset.columns, first, others)
+    strips = (*leaflet.strips, leaflet.settings(preset))
+    pages = paginate(strips, preset.columns, first, others)
     for number, page in enumerate(pages, start=1):
         page[:0] = [*leaflet.numbered(number, len(pages)).lines(preset.columns), *[""] * bool(page)]
     pages[0][:0] = notices
@@ -126,15 +127,20 @@ class Leaflet(Writer):
     def notices(self, preset: Preset) -> Iterator[Strip]:
         """What the first lines say: what is not final, and the size that the columns fit."""
         yield from self.warnings
+        # Translators: tells whoever prints the file which size of letters it is made for.
+        yield self.said(self.interface.text("For print at {size} point.", size=preset.points))
+
+    def settings(self, preset: Preset) -> Strip:
+        """What whoever prints the file sets; it stands at the end, out of the reader's way."""
         # Translators: tells whoever prints the file which settings its lines are made for.
-        size = self.interface.text(
+        text = self.interface.text(
             "For print at {size} point on A4: letters of equal width, {columns} in a line, "
             "{lines} lines on a page, line spacing 1.5.",
             size=preset.points,
             columns=preset.columns,
             lines=preset.lines,
         )
-        yield self.said(size)
+        return self.said(text)
 
     @cached_property
     def warnings(self) -> tuple[Strip, ...]:
@@ -179,7 +185,7 @@ class Leaflet(Writer):
             locale, source = locale_of(self.document.locale), locale_of(self.context.source)
             autonym = isolate(locale.autonym, locale.direction)
             staff = f"{meta.source_title} – {name_in(locale, source)} – {autonym}"
-            yield Strip(staff, source.direction, before=0, keep=True)
+            yield Strip(staff, source.direction, before=0)
         if meta.description.children:
             yield self.strip(meta.description)
 

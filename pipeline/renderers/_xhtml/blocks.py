@@ -49,15 +49,15 @@ class Writer(Phrases):
             return f"<{tag}>{note}{_tight(self, blocks[0])}</{tag}>"
         return f"<{tag}>{self.blocks(blocks)}</{tag}>"
 
-    def note(self, block: Block) -> Html:
+    def note(self, block: Block | doc.Entry) -> Html:
         """The visible note, if a run of fallback words begins with this block.
 
         A table, a definition list and a picture have no place for a note inside: one before them
         speaks for the whole.
         """
-        if not self.noting:
-            return Html("")
-        whole = isinstance(block, doc.Table | doc.DefinitionList | doc.Image)
+        if not self.noting or isinstance(block, doc.Glossary):
+            return Html("")  # Each word of the glossary has a note of its own.
+        whole = isinstance(block, doc.Table | doc.DefinitionList | doc.Image | doc.Entry)
         shown = [each.shown.is_fallback for each in words_of(block) if each.children]
         if not any(shown if whole else shown[:1]) or (self.running and shown[0]):
             return Html("")
@@ -177,13 +177,23 @@ def _glossary(page: Writer, node: doc.Glossary) -> str:
     links = [f'<li><a href="#{name}">{text(each.letter)}</a></li>' for name, each in named]
     # Translators: read aloud before a list of letters of the alphabet, each with its words.
     label = page.label(_("Letters of the alphabet"))
-    letters = f'<nav class="letters"{label}><ul role="list">{"".join(links)}</ul></nav>'
+    letters = (
+        f'<nav class="letters" id="letters:all"{label}><ul role="list">{"".join(links)}</ul></nav>'
+    )
     return letters + "".join([_group(page, name, each) for name, each in named])
 
 
 def _group(page: Writer, name: str, node: doc.Group) -> str:
-    entries = "".join([_entry(page, each) for each in node.entries])
-    return f'<h3 id="{name}">{text(node.letter)}</h3><dl class="glossary">{entries}</dl>'
+    parts = [f'<h3 id="{name}">{text(node.letter)}</h3>']
+    for each in node.entries:
+        note = page.note(each)  # A note has no place in a list: it stands between two.
+        if note or each is node.entries[0]:
+            parts.append(f"{'' if each is node.entries[0] else '</dl>'}{note}<dl>")
+        parts.append(_entry(page, each))
+    # Translators: a link from the words of one letter to the list of all letters.
+    back = page.t("Back to the letters")
+    parts.append(f'</dl><p class="back"><a href="#letters:all">{back}</a></p>')
+    return "".join(parts)
 
 
 def _entry(page: Writer, node: doc.Entry) -> str:
@@ -197,7 +207,7 @@ def _entry(page: Writer, node: doc.Entry) -> str:
     if backs:
         # Translators: stands before links to the leaflets in which a word of the glossary is used.
         said = page.t("Read it in:")
-        parts.append(f'<p class="back">{said} {" ".join(backs)}</p>')
+        parts.append(f'<p class="where">{said} {" ".join(backs)}</p>')
     return f'<div id="term:{attribute(node.id)}">{term}<dd>{"".join(parts)}</dd></div>'
 
 
