@@ -1,7 +1,7 @@
 """The one natural way, start to finish: extract → update → build."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
@@ -11,16 +11,16 @@ from pipeline.artifact import Artifact, Context, Format, Offer, Renderer
 from pipeline.config import Project
 from pipeline.document import Document, Edition, Segment
 from pipeline.edition import Locality, Publication, open_publication
+from pipeline.ledger import Ignored
 from pipeline.locale import Locale
 from pipeline.memory import Memory
 from pipeline.potemplate import template_bytes
-from pipeline.release import held_back
+from pipeline.release import Gap, absent, gaps, held_back
 from pipeline.renderers import get_renderers
 from pipeline.renderers._index import Entry, Shelf, by_autonym, page
 from pipeline.renderers._xhtml import Html, say
 from pipeline.renderers.html import index_pages
 from pipeline.sources import gather
-from pipeline.withheld import without
 
 Progress = Callable[[str], None]
 """Told of each step as it is done."""
@@ -123,23 +123,43 @@ class Built:
     artifacts: tuple[Artifact, ...]
     held: dict[str, tuple[str, ...]]
     """Leaflets that are not released in any locale, each with the reasons."""
+    gaps: tuple[Gap, ...] = ()
+    """What of each leaflet is not released in each locale."""
+    absent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The leaflets that are not released, by the tag of the locale."""
+    ignored: tuple[Ignored, ...] = ()
+    """Lines of ledgers that count for nothing."""
 
 
-def build(project: Project, edition: Edition, today: date, progress: Progress = silent) -> Built:
+def build(
+    project: Project,
+    edition: Edition,
+    today: date,
+    progress: Progress = silent,
+    *,
+    allow_fallback: bool = False,
+) -> Built:
     """Make every leaflet in every locale and write it to the edition's folder.
 
     Everything is made before the first file is written; a file whose bytes are the same is left
-    alone, and a file that no longer belongs to the edition is taken away.
+    alone, and a file that no longer belongs to the edition is taken away. With `allow_fallback`,
+    signed English stands in for what a release cannot show in a locale.
     """
     publication = open_publication(project, edition, today)
-    held = held_back(publication)
-    made = tuple(artifacts_of(publication, held, progress))
+    held, found = held_back(publication), gaps(publication)
+    ignored: tuple[Ignored, ...] = ()
+    out: Mapping[str, frozenset[str]] = {}
+    if edition == "release":
+        ignored = tuple(one for each in publication.localities for one in each.localised.ignored)
+        out = absent(publication, held, found, allow_fallback=allow_fallback)
+        publication = replace(publication, absent=out) if any(out.values()) else publication
+    made = tuple(artifacts_of(publication, progress))
     folder = project.output / edition
     for artifact in made:
         disk.make_folder((folder / artifact.path).parent)
         disk.write(folder / artifact.path, artifact.data, lasting=False)
     _sweep(folder, {artifact.path for artifact in made})
-    return Built(edition, folder, made, held)
+    return Built(edition, folder, made, held, found, out, ignored)
 
 
 def _sweep(folder: Path, wanted: set[str]) -> None:
@@ -153,38 +173,31 @@ def _sweep(folder: Path, wanted: set[str]) -> None:
             disk.remove(path)
 
 
-def artifacts_of(
-    publication: Publication, held: Iterable[str] = (), progress: Progress = silent
-) -> Iterator[Artifact]:
+def artifacts_of(publication: Publication, progress: Progress = silent) -> Iterator[Artifact]:
     """Every file of an edition, in memory."""
-    out = set(held)
-    names = [name for name in publication.sources.readings if name not in out]
-    if not names:
-        return
     shelves = []
     for locality in publication.localities:
-        documents = {name: without(locality.documents[name], out) for name in names}
-        context = _context(publication, locality, documents)
+        context = _context(publication, locality)
         entries = []
-        for document in documents.values():
+        for document in locality.documents.values():
             files, formats = _leaflet(publication, document, locality, context)
             yield from files
             entries.append(_entry(document, formats))
         progress(locality.locale.tag)
-        shelves.append(Shelf(locality.locale, context.interface, tuple(entries)))
+        if entries:
+            shelves.append(Shelf(locality.locale, context.interface, tuple(entries)))
     project = publication.project
-    yield from index_pages(project.name, tuple(shelves), publication.edition, _theme(project))
+    if shelves:
+        yield from index_pages(project.name, tuple(shelves), publication.edition, _theme(project))
 
 
-def _context(
-    publication: Publication, locality: Locality, documents: Mapping[str, Document]
-) -> Context:
+def _context(publication: Publication, locality: Locality) -> Context:
     project = publication.project
     return Context(
         site=project.name,
         source=project.source_locale.tag,
         interface=locality.localised.interface(),
-        titles={name: each.meta.title for name, each in documents.items()},
+        titles={name: each.meta.title for name, each in locality.documents.items()},
         feedback=project.feedback,
         theme=_theme(project),
     )
@@ -204,6 +217,7 @@ def _leaflet(
             other.locale, locality.locale, f"../../{other.locale.tag}/{document.leaflet}/index.html"
         )
         for other in publication.localities
+        if document.leaflet in other.documents
     )
     context = replace(
         context,

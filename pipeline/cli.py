@@ -5,6 +5,7 @@ import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,6 +13,7 @@ from pipeline import __version__
 from pipeline.config import load
 from pipeline.document import Edition
 from pipeline.locale import Locale
+from pipeline.signature import STEPS
 from pipeline.terminal import (
     BAD_INPUT,
     FAILED,
@@ -24,6 +26,7 @@ from pipeline.terminal import (
     day,
     json_flag,
     json_of,
+    language_if_any,
     language_of,
     release,
     short,
@@ -40,7 +43,7 @@ def main(context: click.Context, folder: Path) -> None:
     """Plain-English health leaflets, in every language, as accessible pages and large print.
 
     A leaflet begins with new. The words of the stages, in their order: extract, update, build,
-    check, status.
+    check, sign, status.
     """
     context.obj = folder
 
@@ -155,29 +158,29 @@ def translate(markdown: Path, catalogue: Path, output: Path, language: Locale) -
 
 @main.command()
 @release
+@click.option("--allow-fallback", is_flag=True, help="Let signed English stand in, marked.")
 @day
 @click.pass_obj
 @command
-def build(folder: Path, edition: Edition, today: date) -> None:
+def build(folder: Path, edition: Edition, today: date, allow_fallback: bool) -> None:  # noqa: FBT001  click passes options by name
     """Source + catalogues → build/: pages and large print, in every locale."""
+    from rich.console import Console  # noqa: PLC0415  other words start without it
+
     from pipeline import build as stages  # noqa: PLC0415  other words start without it
+    from pipeline.listing import show_build  # noqa: PLC0415  other words start without it
 
     project = load(folder)
     with bar(len(project.locales) + 1, "building") as step:
-        built = stages.build(project, edition, today, lambda _: step())
-    for leaflet, reasons in built.held.items():
-        click.echo(f"held back: {leaflet}")
-        for reason in reasons:
-            click.echo(f"  {reason}")
-    for artifact in built.artifacts:
-        for note in artifact.notes:
-            click.echo(f"{artifact.path}: {note}")
+        built = stages.build(
+            project, edition, today, lambda _: step(), allow_fallback=allow_fallback
+        )
+    show_build(Console(), built)
     if built.artifacts:
         click.echo(f"{len(built.artifacts)} files, {edition} edition.")
         click.echo(f"Open {short(built.folder / 'index.html')}")
     else:
         click.echo("Nothing is released.")
-    sys.exit(FAILED if built.held else FINE)
+    sys.exit(FAILED if built.held or (built.gaps and not allow_fallback) else FINE)
 
 
 @main.command()
@@ -211,6 +214,36 @@ def check(
     else:
         show_outcomes(Console(), outcomes, everything=everything)
     sys.exit(FAILED if any(one.verdict == "failed" for one in outcomes) else FINE)
+
+
+@main.command()
+@click.argument("leaflet")
+@click.option("--locale", callback=language_if_any, help="The language that is signed.")
+@click.option("--source", is_flag=True, help="Sign the source text itself.")
+@click.option("--step", type=click.Choice(STEPS), required=True, help="What was done.")
+@click.option("--person", default="", help="Who signs.")
+@click.option("--role", default="", help="In which role, such as “breast care nurse”.")
+@click.option("--only", multiple=True, help="A msgid, or the id of a heading; several are fine.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be signed.")
+@day
+@click.pass_obj
+@command
+def sign(folder: Path, /, leaflet: str, **options: Any) -> None:
+    """Sign a LEAFLET, or glossary, regions or interface → locales/…/ledger/."""
+    from rich.console import Console  # noqa: PLC0415  other words start without it
+
+    from pipeline.listing import show_signed  # noqa: PLC0415  other words start without it
+    from pipeline.signing import Hand, sign  # noqa: PLC0415  other words start without it
+
+    project, dry_run = load(folder), options["dry_run"]
+    locale = project.source_locale if options["source"] else options["locale"]
+    if locale is None or (options["source"] and options["locale"] not in {None, locale}):
+        raise click.UsageError("Name what is signed: --locale pl, or --source for the source text.")
+    hand = Hand(options["step"], options["person"], options["role"])
+    wish = {"only": options["only"], "dry_run": dry_run}
+    signed = sign(project, leaflet, locale, hand, options["today"], **wish)
+    show_signed(Console(), signed, short(signed.path), dry_run=dry_run)
+    sys.exit(FAILED if signed.refused and not signed.signatures else FINE)
 
 
 @main.command()

@@ -1,14 +1,19 @@
 """The project's settings: `[tool.plainleaf]` of pyproject.toml, or plainleaf.toml, as one value."""
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ConfigError
 from pipeline.locale import Locale, UnknownLocale, locale_of
 from pipeline.place import Place
-from pipeline.signature import STEPS
+from pipeline.signature import STEPS, TRANSITIONS, Policy
+
+_POLICY = Policy(("translate", "revise", "clinical", "proofread"), ("clinical", "proofread"))
+"""What is asked for where the settings say nothing."""
+_STEPS_OF_ALL = ("steps", "source_steps")
+"""Settings of the policy that stand beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,8 @@ class Project:
     region: str = "gb"
     planned: tuple[str, ...] = ()
     """Leaflets that may be linked to although they are not written yet."""
-    steps: tuple[str, ...] = ("translate", "revise", "clinical", "proofread")
-    """The steps that a translation needs before it is released."""
-    source_steps: tuple[str, ...] = ("clinical", "proofread")
-    """The steps that the source text needs before it is released."""
+    policy: Policy = _POLICY
+    """The steps that a text needs before it is released."""
     bugs: str = ""
     """Where translators report a fault in the source text."""
     feedback: str = ""
@@ -59,6 +62,16 @@ class Project:
     limits: Limits = field(default_factory=Limits)
     file: str = ""
     """The settings' file, for messages."""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that a translation needs, unless its leaflet or block says otherwise."""
+        return self.policy.steps
+
+    @property
+    def source_steps(self) -> tuple[str, ...]:
+        """The steps that the source text needs."""
+        return self.policy.source_steps
 
     @property
     def source(self) -> Path:
@@ -78,6 +91,10 @@ class Project:
     def catalogue(self, domain: str, locale: Locale) -> Path:
         """Where the catalogue of a leaflet, or of `interface`, stands for a locale."""
         return self.catalogues / locale.gettext / "LC_MESSAGES" / f"{domain}.po"
+
+    def ledger(self, domain: str, locale: Locale) -> Path:
+        """Where the signatures for a leaflet, or for shared words, stand for a locale."""
+        return self.catalogues / locale.gettext / "ledger" / f"{domain}.jsonl"
 
 
 def load(root: Path) -> Project:
@@ -101,6 +118,19 @@ def load(root: Path) -> Project:
     )
 
 
+def refuse_unknown_leaflets(project: Project, known: set[str]) -> None:
+    """Refuse a policy for a leaflet that is not there: it would silently hold for nothing.
+
+    Raises:
+        ConfigError: the policy names one.
+    """
+    names = known | {*project.planned}
+    for name, _ in project.policy.leaflets:
+        if name not in names:
+            problem = f"[policy.leaflets] names “{name}”, and there is no such leaflet."
+            raise ConfigError(problem, _known(names), Place(project.file))
+
+
 def _parse(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
@@ -116,13 +146,16 @@ def _table(value: Any, name: str, place: Place) -> dict[str, Any]:
 
 def _project(root: Path, file: str, table: dict[str, Any]) -> Project:
     place = Place(file)
-    known = {each.name for each in fields(Project)} - {"root", "file"}
+    known = {each.name for each in fields(Project)} - {"root", "file"} | {*_STEPS_OF_ALL}
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"There is no setting “{key}”.", _known(known), place)
-        values[key] = _value(key, value, place)
-    return Project(root=root, file=file, **values)
+        if key != "policy":
+            values[key] = _value(key, value, place)
+    steps = {key: values.pop(key) for key in _STEPS_OF_ALL if key in values}
+    policy = replace(_POLICY, **steps, **_policy(table.get("policy", {}), place))
+    return Project(root=root, file=file, policy=policy, **values)
 
 
 def _value(key: str, value: Any, place: Place) -> Any:
@@ -130,17 +163,57 @@ def _value(key: str, value: Any, place: Place) -> Any:
         return _limits(value, place)
     if key == "source_locale":
         return _locale(value, place)
-    if key in {"locales", "planned", "steps", "source_steps"}:
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise ConfigError(f"“{key}” is not a list of texts.", 'Write ["…", "…"].', place)
-        if key == "locales":
-            return tuple(_locale(one, place) for one in value)
-        if key != "planned" and not set(value) <= set(STEPS):
-            raise ConfigError(f"“{key}” names an unknown step.", _known(set(STEPS)), place)
-        return tuple(value)
+    if key in {"locales", "planned"}:
+        texts = _texts(key, value, place)
+        return tuple(_locale(one, place) for one in texts) if key == "locales" else texts
+    if key in _STEPS_OF_ALL:
+        return _steps(key, value, place)
     if not isinstance(value, str):
         raise ConfigError(f"“{key}” is not a text.", "Put it in quotation marks.", place)
     return value
+
+
+def _texts(key: str, value: Any, place: Place) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise ConfigError(f"“{key}” is not a list of texts.", 'Write ["…", "…"].', place)
+    return tuple(value)
+
+
+def _policy(table: Any, place: Place) -> dict[str, Any]:
+    """What the policy says of safety blocks and of single leaflets."""
+    values: dict[str, Any] = {}
+    for key, value in _table(table, "policy", place).items():
+        if key == "safety":
+            values["safety"] = _steps("policy.safety", value, place)
+        elif key == "leaflets":
+            leaflets = _table(value, "policy.leaflets", place)
+            values["leaflets"] = tuple(
+                (name, _steps(f"policy.leaflets.{name}", steps, place, empty=False))
+                for name, steps in leaflets.items()
+            )
+        else:
+            known = _known({"safety", "leaflets"})
+            raise ConfigError(f"There is no policy for “{key}”.", known, place)
+    return values
+
+
+def _steps(key: str, value: Any, place: Place, *, empty: bool = True) -> tuple[str, ...]:
+    """Steps that a policy asks for: known ones, and among them what each of them needs."""
+    steps, source = _texts(key, value, place), key == "source_steps"
+    known = {
+        step for step in STEPS if step != "withdraw" and (TRANSITIONS[step].of_source or not source)
+    }
+    for step in steps:
+        if step not in known:
+            raise ConfigError(f"“{key}” names an unknown step, “{step}”.", _known(known), place)
+        needs = TRANSITIONS[step].needs
+        if needs and not source and not set(needs) & set(steps):
+            problem = f"In “{key}”, “{step}” can never count."
+            raise ConfigError(problem, f"Name “{'” or “'.join(needs)}” as well.", place)
+    if not steps and not empty:
+        remedy = "Name its steps, or take it out."
+        raise ConfigError(f"“{key}” names no step.", remedy, place)
+    return steps
 
 
 def _limits(table: Any, place: Place) -> Limits:

@@ -1,7 +1,7 @@
 """One edition of a project: every leaflet in every locale, as documents."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -37,6 +37,8 @@ class Publication:
     edition: Edition
     today: date
     sources: Sources
+    absent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Leaflets that are not released in a locale, by its tag: links to them become plain words."""
 
     @cached_property
     def segments(self) -> dict[str, tuple[Segment, ...]]:
@@ -52,13 +54,20 @@ class Publication:
     def _locality(self, locale: Locale) -> Locality:
         localised = localise(self.project, locale, self.segments, self.edition, self.today)
         around = self.sources.surroundings
-        around = replace(around, region=localised.region(around.region))
+        out = self.absent.get(locale.tag, frozenset())
+        around = replace(
+            around,
+            region=localised.region(around.region),
+            leaflets=around.leaflets - out,
+            planned=around.planned | out,
+        )
         reader = Reader(self.project.source_locale, around, house=True)
         documents = {
             source.leaflet: reader.read(
                 source, localised.choice, locale, self.edition, strict=False
             ).document
             for source in self.sources.leaflets
+            if source.leaflet not in out
         }
         terms = self.sources.glossary.values()
         return Locality(localised, with_words(documents, terms, localised))

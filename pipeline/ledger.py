@@ -2,18 +2,22 @@
 
 Lines are read in the order of their date and then of their step, never of where they stand, so
 that two people's additions can be merged in any order. A line that is malformed, dated in the
-future or names an unknown step counts for nothing, and is named.
+future, names an unknown step or comes before what it needs counts for nothing, and is named.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from pipeline import disk
 from pipeline.place import Place
-from pipeline.signature import STEPS, Ledger, Signature
+from pipeline.signature import STEPS, Ledger, Signature, judged, order
 
 _FIELDS = ("key", "step", "role", "person", "date")
+_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +28,73 @@ class Ignored:
     why: str
 
 
-def read(path: Path, leaflet: str, locale: str, today: date) -> tuple[Ledger, tuple[Ignored, ...]]:
-    """The ledger of a leaflet in a locale; an empty one where there is no file."""
-    signatures: list[Signature] = []
+def read(
+    path: Path, leaflet: str, locale: str, today: date, *, source: bool = False, shown_as: str = ""
+) -> tuple[Ledger, tuple[Ignored, ...]]:
+    """The ledger of a leaflet in a locale; an empty one where there is no file.
+
+    `source` says that these are signatures for the source text; `shown_as` is the path in messages.
+    """
+    found: list[tuple[Signature, Place]] = []
     ignored: list[Ignored] = []
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    data = path.read_bytes().removeprefix(_BOM) if path.is_file() else b""
+    # Only a line feed ends a line: a name may hold what Python takes for an end of line.
+    for number, line in enumerate(data.split(b"\n"), start=1):
         if not line.strip():
             continue
+        place = Place(shown_as or str(path), number)
         read_line = _signature(line, today)
         if isinstance(read_line, Signature):
-            signatures.append(read_line)
+            found.append((read_line, place))
         else:
-            ignored.append(Ignored(Place(str(path), number), read_line))
-    signatures.sort(key=lambda one: (one.date, STEPS.index(one.step)))
-    return Ledger(leaflet, locale, tuple(signatures)), tuple(ignored)
+            ignored.append(Ignored(place, read_line))
+    found.sort(key=lambda pair: order(pair[0]))
+    _, reasons = judged((one for one, _ in found), source=source)
+    counting = []
+    for (one, place), why in zip(found, reasons, strict=True):
+        if why:
+            ignored.append(Ignored(place, why))
+        else:
+            counting.append(one)
+    ignored.sort(key=lambda one: one.place.line)
+    return Ledger(leaflet, locale, tuple(counting), source), tuple(ignored)
 
 
-def _signature(line: str, today: date) -> Signature | str:
+def append(path: Path, signatures: Iterable[Signature]) -> int:
+    """Add signatures to a ledger, all of them or none, and say how many lines were added.
+
+    What is there stays, byte for byte; a last line that was cut short is ended, so that nothing is
+    glued to it. A line that is there already is not added again.
+
+    Raises:
+        PlainleafError: the file cannot be written.
+    """
+    old = path.read_bytes() if path.is_file() else b""
+    there = {line.rstrip(b"\r") for line in old.split(b"\n")}
+    new = [line for line in dict.fromkeys(map(line_of, signatures)) if line not in there]
+    if new:
+        end = b"" if not old or old.endswith(b"\n") else b"\n"
+        disk.make_folder(path.parent)
+        disk.write(path, old + end + b"".join(line + b"\n" for line in new))
+    return len(new)
+
+
+def line_of(one: Signature) -> bytes:
+    """A signature as the line of a ledger, without its end."""
+    values = {name: getattr(one, name) for name in _FIELDS} | {"date": one.date.isoformat()}
+    if one.tool:
+        values["tool"] = one.tool
+    return json.dumps(values, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _signature(line: bytes, today: date) -> Signature | str:
     """The signature on a line, or why it is none."""
     try:
-        values = json.loads(line)
-        texts = [str(values[name]).strip() for name in _FIELDS]
+        values = json.loads(line.decode(), object_pairs_hook=_once)
+        texts = [_text(values[name]) for name in _FIELDS]
+        tool = _text(values.get("tool", ""))
         day = date.fromisoformat(texts[4])
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         return f"it is no signature ({type(error).__name__})"
     key, step, role, person = texts[:4]
     if step not in STEPS:
@@ -56,4 +103,18 @@ def _signature(line: str, today: date) -> Signature | str:
         return "it names no key, role or person"
     if day > today:
         return f"it is dated in the future, {day.isoformat()}"
-    return Signature(key, step, role, person, day, str(values.get("tool", "")))
+    return Signature(key, step, role, person, day, tool)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object in which no name stands twice: which one would count?"""
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise ValueError("a name stands twice")
+    return values
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value.strip()

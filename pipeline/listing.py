@@ -1,15 +1,20 @@
 """Outcomes and states as a person reads them in a terminal."""
 
+import textwrap
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.build import Built
 from pipeline.outcome import Outcome, Verdict
+from pipeline.release import Gap
+from pipeline.signing import Signed
 from pipeline.status import Row, Status
+from pipeline.worklist import Job
 
 _STYLES = {"failed": "bold red", "cantTell": "yellow", "untested": "yellow", "passed": "green"}
 _WORDS: dict[Verdict, str] = {
@@ -21,6 +26,8 @@ _WORDS: dict[Verdict, str] = {
 }
 MOST_ALIKE = 5
 """How many open findings of one check are listed before the rest is only counted."""
+MOST_JOBS = 10
+"""How many jobs `status` lists."""
 
 
 def show_outcomes(console: Console, outcomes: Sequence[Outcome], *, everything: bool) -> None:
@@ -57,6 +64,68 @@ def _counts(console: Console, outcomes: Sequence[Outcome]) -> None:
     console.print(", ".join(parts), highlight=False)
 
 
+def show_build(console: Console, built: Built) -> None:
+    """What is held back everywhere, then locale by locale; then what files have to say."""
+    for leaflet, reasons in built.held.items():
+        _say(console, f"held back: {leaflet}")
+        for reason in reasons:
+            _say(console, f"  {reason}")
+    for gap in built.gaps:
+        _gap(console, gap, out=gap.leaflet in built.absent[gap.locale])
+    for line in built.ignored:
+        _say(console, f"{line.place}: this line counts for nothing: {line.why}.")
+    for artifact in built.artifacts:
+        for note in artifact.notes:
+            _say(console, f"{artifact.path}: {note}")
+
+
+def _gap(console: Console, gap: Gap, *, out: bool) -> None:
+    """What of one leaflet is not released in one locale, counted by cause and place."""
+    head = "held back" if out else "in English"
+    alone = " Nothing of it is signed." if gap.bare else ""
+    _say(console, f"{head}: {gap.leaflet} in {gap.locale}: {_of(gap)}.{alone}")
+    own = [one for one in gap.parts if one.segment.leaflet == gap.leaflet]
+    shared = [one for one in gap.parts if one.segment.leaflet != gap.leaflet]
+    for domain in dict.fromkeys(one.segment.leaflet for one in shared):
+        these = [one.why for one in shared if one.segment.leaflet == domain]
+        _say(console, f"  shared words, {domain}: {_told(these)}")
+    safe = [one for one in own if one.segment.safety]
+    others = [one for one in own if not one.segment.safety]
+    few = others if len(others) <= MOST_ALIKE else []
+    for one in (*safe, *few):
+        kind = "safety block" if one.segment.safety else one.segment.kind
+        words = textwrap.shorten(one.segment.msgid, 60, placeholder=" …")
+        _say(console, f"  {one.place}: {one.why}, {kind}: “{words}”")
+    if not few and others:
+        _say(console, f"  {'others' if safe else 'parts'}: {_told(one.why for one in others)}")
+
+
+def _of(gap: Gap) -> str:
+    return f"{len(gap.parts)} of {gap.total} parts"
+
+
+def _told(reasons: Iterable[str]) -> str:
+    """How many there are of each reason, the most frequent first."""
+    counts = Counter(reasons).most_common()
+    return ", ".join(f"{count} {why}" for why, count in counts)
+
+
+def show_signed(console: Console, signed: Signed, path: str, *, dry_run: bool) -> None:
+    """How many were signed, and each of the others with its reason."""
+    for one in signed.refused:
+        words = textwrap.shorten(one.segment.msgid, 60, placeholder=" …")
+        _say(console, f"{one.place}: not signed: {one.why}: “{words}”")
+    if signed.already:
+        _say(console, f"{signed.already} had this step already.")
+    word = "would be signed" if dry_run else "signed"
+    where = f" → {path}" if signed.signatures and not dry_run else ""
+    _say(console, f"{len(signed.signatures)} {word}, {len(signed.refused)} not{where}.")
+
+
+def _say(console: Console, text: str) -> None:
+    console.print(Text(text), soft_wrap=True)
+
+
 def show_status(console: Console, found: Status) -> None:
     """A table of every locale and leaflet, then what only people can do."""
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
@@ -75,7 +144,8 @@ def show_status(console: Console, found: Status) -> None:
     for row in found.rows:
         table.add_row(*(str(column.cell(row)) for column in columns))
     console.print(table)
-    console.print("to do: source words that no person has translated yet\n", highlight=False)
+    _words(console, found)
+    _next(console, found.next)
     console.print(
         f"{len(found.unverified)} of {found.facts} facts rest on sources that no named person has "
         "read:",
@@ -94,6 +164,37 @@ def show_status(console: Console, found: Status) -> None:
             console.print(Text(f"  {place}: {text}"), soft_wrap=True)
 
 
+def _words(console: Console, found: Status) -> None:
+    """The same in words, locale by locale; then how much of the source text is signed."""
+    _say(console, "translated: by a person. revised, approved: parts of those that are signed so.")
+    for locale in dict.fromkeys(row.locale for row in found.rows):
+        rows = [row for row in found.rows if row.locale == locale]
+        counts = Counter[str]()
+        for row in rows:
+            counts.update(row.words_in)
+        told = ", ".join(f"{counts[name]} {name}" for name in rows[0].words_in if counts[name])
+        _say(console, f"{locale}: {sum(row.words for row in rows)} words: {told}")
+    approved = sum(row.approved for row in found.source)
+    total = sum(row.segments for row in found.source)
+    _say(console, f"source text: {approved} of {total} parts approved\n")
+
+
+def _next(console: Console, jobs: Sequence[Job]) -> None:
+    """The order to work in: the most urgent first, and not everything."""
+    _say(console, "What to do next:" if jobs else "Everything is approved.")
+    for number, job in enumerate(jobs[:MOST_JOBS], start=1):
+        _say(console, f"  {number}. {job.locale}: {job.parts} {job.what}")
+        _say(console, f"     {job.words} words in {_some(job.leaflets)}; begin at {job.first}")
+    if len(jobs) > MOST_JOBS:
+        _say(console, f"  … and {len(jobs) - MOST_JOBS} more, in status --json")
+    _say(console, "")
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return ", ".join(names[:2]) + more
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     name: str
@@ -110,13 +211,6 @@ _COLUMNS = (
     _Column("changed", lambda row: row.changed, always=False),
     _Column("machine", lambda row: row.machine),
     _Column("translated", lambda row: row.translated),
-    _Column("broken", lambda row: row.broken, always=False),
-    _Column("draft", lambda row: f"{_percent(row.draft)}%"),
-    _Column("release", lambda row: f"{_percent(row.release)}%"),
-    _Column("to do", lambda row: row.words_to_do),
+    _Column("revised", lambda row: row.revised),
+    _Column("approved", lambda row: row.approved),
 )
-
-
-def _percent(share: float) -> int:
-    """A share in percent, rounded down: 99.9 % is not all of it."""
-    return int(share * 100)

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline import interface, ledger, pofile
 from pipeline.artifact import Interface
 from pipeline.catalogue import Catalogue, Key, Message
-from pipeline.choose import Rules, choose, words_of
+from pipeline.choose import Rules, choose, key_of, lacking, words_of
 from pipeline.config import Project
 from pipeline.document import Edition, Region, Segment, Shown, Value
 from pipeline.locale import Locale, written_date
@@ -35,9 +35,27 @@ class Localised:
     def choice(self, segment: Segment) -> tuple[str, Shown]:
         """The words that a reader sees of a segment, and how they came to be."""
         message = self.message(segment)
-        held = self.ledgers.get(segment.leaflet) or Ledger(segment.leaflet, self.locale.tag)
-        shown = choose(segment, message, held, self.rules)
+        shown = choose(segment, message, self.ledger(segment), self.rules)
         return words_of(segment, message, shown), shown
+
+    def ledger(self, segment: Segment) -> Ledger:
+        """The signatures among which those for a segment stand."""
+        empty = Ledger(segment.leaflet, self.locale.tag, source=self.rules.of_source)
+        return self.ledgers.get(segment.leaflet, empty)
+
+    def text(self, segment: Segment) -> str:
+        """The words that a signature would be for: the translation, or the source's own."""
+        message = self.message(segment)
+        return segment.msgid if self.rules.of_source else (message.msgstr if message else "")
+
+    def lacking(self, segment: Segment) -> tuple[str, ...]:
+        """The steps that the policy asks for and that do not stand."""
+        return lacking(segment, self.text(segment), self.ledger(segment), self.rules)
+
+    def steps_of(self, segment: Segment) -> frozenset[str]:
+        """The steps that stand for a segment as it is."""
+        key = key_of(segment, self.text(segment), self.locale.tag)
+        return self.ledger(segment).steps_of(key)
 
     def interface(self) -> Interface:
         """Plainleaf's own words in this locale."""
@@ -75,11 +93,10 @@ def localise(
         CatalogueError: a catalogue cannot be read.
     """
     names = tuple(domains)
-    rules = Rules(edition, project.source_locale, locale, project.steps, project.source_steps)
+    rules = Rules(edition, project.source_locale, locale, project.policy)
     is_source = locale == project.source_locale
     catalogues = {} if is_source else {name: _catalogue(project, name, locale) for name in names}
-    folder = project.catalogues / locale.gettext / "ledger"
-    read = {name: ledger.read(folder / f"{name}.jsonl", name, locale.tag, today) for name in names}
+    read = {name: _ledger(project, name, locale, today) for name in names}
     return Localised(
         locale=locale,
         rules=rules,
@@ -88,6 +105,14 @@ def localise(
         ledgers={name: one for name, (one, _) in read.items()},
         ignored=tuple(line for _, lines in read.values() for line in lines),
     )
+
+
+def _ledger(
+    project: Project, domain: str, locale: Locale, today: date
+) -> tuple[Ledger, tuple[ledger.Ignored, ...]]:
+    path, source = project.ledger(domain, locale), locale == project.source_locale
+    shown_as = path.relative_to(project.root).as_posix()
+    return ledger.read(path, domain, locale.tag, today, source=source, shown_as=shown_as)
 
 
 def _catalogue(project: Project, domain: str, locale: Locale) -> Catalogue:

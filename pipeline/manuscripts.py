@@ -10,7 +10,8 @@ from pipeline.errors import SourceError, SourceErrors
 from pipeline.place import Place
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
-_TAKEN = (registers.REGIONS, interface.DOMAIN)
+TAKEN = (registers.REGIONS, interface.DOMAIN)
+"""Names of catalogues that are no leaflets."""
 _LONGEST = 100
 """Most letters of a leaflet's name: names of files are made with it, and systems know a limit."""
 
@@ -64,7 +65,7 @@ def _wrong_file(path: Path) -> tuple[str, str] | None:
 
 def wrong_name(name: str) -> tuple[str, str] | None:
     """What is wrong with a leaflet's name, and what to do; None where nothing is."""
-    if name in _TAKEN:
+    if name in TAKEN:
         return f"Plainleaf has a catalogue “{name}” of its own.", "Give another name."
     if not _NAME.fullmatch(name):
         return "The name is no address.", "Use a to z, 0 to 9 and hyphens, such as 01-first."

@@ -1,39 +1,91 @@
-"""What keeps a leaflet from being released, said before anything is written."""
+"""What keeps a leaflet from being released, said before anything is written.
+
+The English text decides for all locales: what is unsigned, still open or overdue there holds a
+leaflet back everywhere. In a locale, a leaflet is released once every part that its page shows is
+signed. With leave to fall back, signed English stands in for the parts that are not; a leaflet of
+which nothing at all is translated stays out of that locale even then, since an English page under
+the name of another language helps nobody: the English one is there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.audit import Circumstances, examine
 from pipeline.checks import get_checks
-from pipeline.document import Document
-from pipeline.edition import Publication
+from pipeline.document import Document, Segment
+from pipeline.edition import Locality, Publication
 from pipeline.interface import DOMAIN as INTERFACE
+from pipeline.place import Place
 from pipeline.registers import GLOSSARY, REGIONS
 
-SHARED = (GLOSSARY, REGIONS, INTERFACE)
-"""Words that stand on the pages of every leaflet, and are signed once."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a leaflet that a release cannot show in its locale, and why."""
+
+    segment: Segment
+    why: str
+    """`missing`, `changed`, `broken`, `machine`, or `lacks` and the steps."""
+    place: Place
+    """The entry of the catalogue; without one, the line of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What of a leaflet cannot be released in one locale."""
+
+    leaflet: str
+    locale: str
+    total: int
+    """All parts that the leaflet needs, those among them that it shares with others."""
+    parts: tuple[Part, ...]
+    bare: bool
+    """Whether nothing of the leaflet itself is translated and signed."""
 
 
 def held_back(publication: Publication) -> dict[str, tuple[str, ...]]:
-    """Leaflets that are released in no locale, each with the reasons; none in a draft.
-
-    The English text decides: what is unsigned, still open or overdue there holds everything back.
-    """
+    """Leaflets that are released in no locale, each with the reasons; none in a draft."""
     if publication.edition == "draft":
         return {}
     found = {}
-    shared = _unsigned(publication, SHARED, "of the words that all leaflets share")
-    for name, document in publication.localities[0].documents.items():
-        own = _unsigned(publication, (name,), "of the English text")
-        if reasons := (*own, *shared, *_failed(publication, document)):
+    locality = publication.localities[0]
+    for name, document in locality.documents.items():
+        own, shared = needed(publication, locality, name)
+        reasons = (
+            *_unsigned(locality, own, "of the English text"),
+            *_unsigned(locality, shared, "of the words that leaflets share"),
+            *_failed(publication, document),
+        )
+        if reasons:
             found[name] = reasons
     return found
 
 
-def _unsigned(publication: Publication, domains: tuple[str, ...], what: str) -> tuple[str, ...]:
-    choice = publication.localities[0].localised.choice
-    segments = [each for name in domains for each in publication.segments.get(name, ())]
+def needed(
+    publication: Publication, locality: Locality, leaflet: str
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """What a leaflet's page shows: its own segments, and those that it shares with others.
+
+    Of the glossary and of the region it needs what it shows, of Plainleaf's own words all.
+    """
+    segments = publication.segments
+    own = segments[leaflet]
+    terms = publication.sources.glossary
+    shown = [terms[each.id] for each in locality.documents[leaflet].terms]
+    words = [one for term in shown for one in (term.term, term.meaning)]
+    values = {key for segment in (*own, *words) for key in segment.variables}
+    region = [one for one in segments.get(REGIONS, ()) if one.msgctxt in values]
+    glossary = words if leaflet != GLOSSARY else []
+    return own, (*glossary, *region, *segments[INTERFACE])
+
+
+def _unsigned(locality: Locality, segments: tuple[Segment, ...], what: str) -> tuple[str, ...]:
+    choice = locality.localised.choice
     unsigned = sum(choice(segment)[1].reason == "unsigned" for segment in segments)
     if not unsigned:
         return ()
-    return (f"{unsigned} of {len(segments)} parts {what} are not signed.",)
+    steps = ", ".join(locality.localised.rules.policy.source_steps) or "nothing, so it never is"
+    return (f"{unsigned} of {len(segments)} parts {what} are not signed (asked for: {steps}).",)
 
 
 def _failed(publication: Publication, document: Document) -> tuple[str, ...]:
@@ -49,3 +101,51 @@ def _failed(publication: Publication, document: Document) -> tuple[str, ...]:
     )
     outcomes = examine(document, get_checks(), circumstances)
     return tuple(f"{one.place}: {one.sentence}" for one in outcomes if one.verdict == "failed")
+
+
+# ── locale by locale ───────────────────────────────────────────────────────────────────────────
+def gaps(publication: Publication) -> tuple[Gap, ...]:
+    """What of each leaflet cannot be released in each locale; nothing in a draft."""
+    if publication.edition == "draft":
+        return ()
+    found = (
+        _gap(publication, locality, name)
+        for locality in publication.localities[1:]
+        for name in locality.documents
+    )
+    return tuple(gap for gap in found if gap.parts)
+
+
+def _gap(publication: Publication, locality: Locality, leaflet: str) -> Gap:
+    own, shared = needed(publication, locality, leaflet)
+    bare = all(locality.localised.choice(segment)[1].is_fallback for segment in own)
+    parts = tuple(_parts(locality, (*own, *shared)))
+    return Gap(leaflet, locality.locale.tag, len(own) + len(shared), parts, bare)
+
+
+def _parts(locality: Locality, segments: Iterable[Segment]) -> Iterator[Part]:
+    """The segments that English would stand in for."""
+    for segment in segments:
+        shown = locality.localised.choice(segment)[1]
+        if shown.is_fallback:
+            message = locality.localised.message(segment)
+            why = str(shown.reason)
+            if message and shown.reason == "unsigned":
+                steps = ", ".join(locality.localised.lacking(segment)) or "a policy"
+                why = "machine" if message.state == "machine" else f"lacks {steps}"
+            yield Part(segment, why, message.place if message else segment.place)
+
+
+def absent(
+    publication: Publication,
+    held: Iterable[str],
+    several: Iterable[Gap],
+    *,
+    allow_fallback: bool,
+) -> Mapping[str, frozenset[str]]:
+    """The leaflets that are not released in each locale, by tag."""
+    out = {one.locale.tag: {*held} for one in publication.localities}
+    for gap in several:
+        if gap.bare or not allow_fallback:
+            out[gap.locale].add(gap.leaflet)
+    return {tag: frozenset(names) for tag, names in out.items()}

@@ -6,11 +6,45 @@ version control does.
 
 import hashlib
 import json
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-STEPS = ("translate", "revise", "clinical", "proofread", "reader", "withdraw")
-"""The steps of a sign-off, in the order in which lines of one day are read."""
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """What has to stand before a step counts."""
+
+    needs: tuple[str, ...] = ()
+    """Steps of which one has to stand already; a source text needs none of them."""
+    unlike: str = ""
+    """The step whose signers may not take this one."""
+    of_source: bool = True
+    """Whether a source text can have the step."""
+
+
+TRANSITIONS = {
+    "translate": Transition(of_source=False),
+    "revise": Transition(needs=("translate",), unlike="translate"),
+    "clinical": Transition(needs=("revise",)),
+    "proofread": Transition(needs=("revise", "clinical")),
+    "reader": Transition(needs=("translate",)),
+    "withdraw": Transition(),
+}
+"""Every step of a sign-off, in the order in which lines of one day are read, and when it counts.
+
+| step      | one of these has to stand | signed by        | source text   |
+|-----------|---------------------------|------------------|---------------|
+| translate | –                         | anybody          | has no such   |
+| revise    | translate                 | no translator    | needs nothing |
+| clinical  | revise                    | anybody          | needs nothing |
+| proofread | revise, clinical          | anybody          | needs nothing |
+| reader    | translate                 | anybody          | needs nothing |
+| withdraw  | –; it ends all that stood | anybody          | the same      |
+"""
+STEPS = tuple(TRANSITIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +59,115 @@ class Signature:
     tool: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+Standing = dict[str, tuple[Signature, ...]]
+"""The signatures that stand, by key."""
+
+
+def order(one: Signature) -> tuple[date, int, str, str, str, str]:
+    """What signatures are sorted by: date, then step, and never where a line stands."""
+    return one.date, STEPS.index(one.step), one.key, one.person, one.role, one.tool
+
+
+def judged(signatures: Iterable[Signature], *, source: bool) -> tuple[Standing, tuple[str, ...]]:
+    """What stands once all signatures are read in their order, and why each of the others does not.
+
+    The reasons run parallel to the sorted signatures; an empty one belongs to a line that counts.
+    """
+    standing: Standing = {}
+    reasons = []
+    for one in sorted(signatures, key=order):
+        before = standing.get(one.key, ())
+        reasons.append(reason := _refused(one, before, source=source))
+        if one.step == "withdraw":
+            standing.pop(one.key, None)
+        elif not reason:
+            standing[one.key] = (*before, *((one,) if one not in before else ()))
+    return standing, tuple(reasons)
+
+
+def _refused(one: Signature, before: tuple[Signature, ...], *, source: bool) -> str:
+    """Why a signature does not count after those that stand; the table of transitions decides."""
+    rule = TRANSITIONS[one.step]
+    if source and not rule.of_source:
+        return f"a source text has no step “{one.step}”"
+    if not source and rule.needs and not any(each.step in rule.needs for each in before):
+        needed = "” or “".join(rule.needs)
+        return f"“{one.step}” counts only where “{needed}” stands before it"
+    mine = _identity(one.person)
+    if any(each.step == rule.unlike and _identity(each.person) == mine for each in before):
+        return f"“{one.step}” and “{rule.unlike}” are signed by the same person, {one.person}"
+    return ""
+
+
+def _identity(person: str) -> str:
+    """A name as far as it tells people apart: not by case, blanks or ways to write an accent."""
+    return " ".join(unicodedata.normalize("NFKC", person).casefold().split())
+
+
+@dataclass(frozen=True)
 class Ledger:
-    """Every valid signature for one leaflet in one locale, in order of date, then of step."""
+    """The signatures for one leaflet in one locale."""
 
     leaflet: str
     locale: str
     signatures: tuple[Signature, ...] = ()
+    source: bool = False
+    """Whether these are signatures for the source text itself."""
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return judged(self.signatures, source=self.source)[0]
+
+    @cached_property
+    def _by_key(self) -> Standing:
+        found: dict[str, list[Signature]] = {}
+        for one in self.signatures:
+            found.setdefault(one.key, []).append(one)
+        return {key: tuple(several) for key, several in found.items()}
+
+    def standing(self, key: str) -> tuple[Signature, ...]:
+        """The signatures that stand for a key; a `withdraw` ends all that stood before it."""
+        return self._standing.get(key, ())
 
     def steps_of(self, key: str) -> frozenset[str]:
-        """The steps that stand for a key; a `withdraw` ends all that stood before it."""
-        standing: set[str] = set()
-        for signature in self.signatures:
-            if signature.key != key:
-                continue
-            if signature.step == "withdraw":
-                standing.clear()
-            else:
-                standing.add(signature.step)
-        return frozenset(standing)
+        """The steps that stand for a key."""
+        return frozenset(one.step for one in self.standing(key))
+
+    def refusal(self, new: Signature) -> str:
+        """Why a signature would change nothing if it were added; empty where it would count."""
+        old = self._by_key.get(new.key, ())
+        standing, reasons = judged((*old, new), source=self.source)
+        if reason := dict(zip(sorted((*old, new), key=order), reasons, strict=True))[new]:
+            return reason
+        if new.step == "withdraw":
+            ended = bool(self.standing(new.key)) and not standing.get(new.key)
+            return "" if ended else "nothing stands that it would end"
+        if new not in standing.get(new.key, ()):
+            last = max(one.date for one in old if one.step == "withdraw")
+            return f"it was withdrawn on {last.isoformat()}: sign on a later day"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The steps that have to stand before a text is released."""
+
+    steps: tuple[str, ...] = ()
+    """For a translation; where there are none, nothing is ever released."""
+    source_steps: tuple[str, ...] = ()
+    """For the source text."""
+    safety: tuple[str, ...] = ()
+    """For a translated safety block, besides those of its leaflet."""
+    leaflets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For the translation of one leaflet, by name, in place of `steps`."""
+
+    def needed(self, leaflet: str, *, safety: bool, source: bool) -> tuple[str, ...]:
+        """The steps that one segment needs, in their order."""
+        if source:
+            return self.source_steps
+        own = dict(self.leaflets).get(leaflet, self.steps)
+        asked = {*own, *self.safety} if safety else {*own}
+        return tuple(step for step in STEPS if step in asked)
 
 
 def signature_key(

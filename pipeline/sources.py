@@ -6,11 +6,12 @@ from functools import cached_property
 
 from pipeline import evidence as register
 from pipeline import interface, pictures, registers, style
-from pipeline.config import Project
+from pipeline.config import Project, refuse_unknown_leaflets
 from pipeline.document import Document, Heading, Image, InlineImage, Region, Segment, nodes
 from pipeline.errors import PlainleafError, SourceError, SourceErrors
 from pipeline.evidence import Evidence, Work
 from pipeline.manuscripts import (
+    TAKEN,
     leaflet_files,
     region_codes,
     region_of,
@@ -183,6 +184,7 @@ def gather(project: Project) -> Sources:
     Raises:
         SourceError: there is no leaflet, or a register cannot be read.
         SourceErrors: leaflets have names that they cannot have, or are no files.
+        ConfigError: the policy names a leaflet that is not there.
     """
     files = leaflet_files(project)
     leaflets = tuple(
@@ -192,6 +194,7 @@ def gather(project: Project) -> Sources:
     regions = {code: region_of(project, code) for code in region_codes(project)}
     region = regions.get(project.region) or region_of(project, project.region)
     names = frozenset(one.leaflet for one in leaflets)
+    refuse_unknown_leaflets(project, {*names, registers.GLOSSARY, *TAKEN})
     surroundings = Surroundings(region, glossary, names, frozenset(project.planned))
     works = register.works(project.source / "references.toml", "source/references.toml")
     facts = register.evidence(project.source / "evidence.toml", "source/evidence.toml", works)

@@ -1,7 +1,6 @@
 """`status`: how far each leaflet is in each locale, and what a person still has to do."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +9,8 @@ from pipeline.checks import get_checks
 from pipeline.config import Project
 from pipeline.document import Segment
 from pipeline.edition import Locality, Publication, open_publication
-from pipeline.guard import is_broken
 from pipeline.sources import Sources
+from pipeline.worklist import Entry, Job, entries, jobs, ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,15 @@ class Row:
     changed: int
     machine: int
     translated: int
+    """By a person, or a draft that a person has read; revised and approved ones are among them."""
+    revised: int
+    """A second person has compared it with the source."""
+    approved: int
+    """Every step of the policy stands."""
     broken: int
     """In any of the states above."""
+    words_in: Mapping[str, int]
+    """Words of the source text in each of the states above."""
     draft: float
     """Share of the segments that the draft edition shows as wanted, from 0 to 1."""
     release: float
@@ -42,6 +48,10 @@ class Status:
     """The state of a project."""
 
     rows: tuple[Row, ...]
+    source: tuple[Row, ...]
+    """The source text, domain by domain: it is signed too."""
+    next: tuple[Job, ...]
+    """What to do, in the order in which to work."""
     tasks: tuple[tuple[str, str], ...]
     """Open review tasks: (where, what)."""
     unverified: tuple[tuple[str, str], ...]
@@ -64,12 +74,16 @@ def status(project: Project, today: date) -> Status:
     """
     draft = open_publication(project, "draft", today)
     release = open_publication(project, "release", today)
-    pairs = zip(draft.localities[1:], release.localities[1:], strict=True)
-    rows = tuple(
-        _row(draft, locality, released, domain)
-        for locality, released in pairs
-        for domain in draft.segments
-    )
+    found: list[Row] = []
+    work: list[Job] = []
+    for locality, released in zip(draft.localities, release.localities, strict=True):
+        every: list[Entry] = []
+        for domain, segments in draft.segments.items():
+            these = entries(locality.localised, segments)
+            found.append(_row(locality, released, domain, these))
+            every += these
+        work.extend(jobs(locality.locale.tag, every))
+    rows = tuple(row for row in found if row.locale != project.source_locale.tag)
     tasks = tuple(
         (str(task.place), task.text)
         for document in draft.localities[0].documents.values()
@@ -78,6 +92,8 @@ def status(project: Project, today: date) -> Status:
     sources = draft.sources
     return Status(
         rows,
+        tuple(row for row in found if row not in rows),
+        ranked(work),
         tasks,
         unverified=tuple(_unread(sources)),
         facts=len(sources.named),
@@ -110,47 +126,35 @@ def _failing(release: Publication, check: str, but: str = "") -> tuple[tuple[str
     )
 
 
-def _row(draft: Publication, locality: Locality, released: Locality, domain: str) -> Row:
-    segments = tuple(_once(draft.segments[domain]))
-    states = Counter(_state(locality, segment) for segment in segments)
-    total = len(segments)
+def _row(locality: Locality, released: Locality, domain: str, several: tuple[Entry, ...]) -> Row:
+    states = {name: [one for one in several if is_in(one)] for name, is_in in _STATES.items()}
+    segments = tuple(one.segment for one in several)
+    words = sum(one.words for one in several)
     return Row(
         locale=locality.locale.tag,
         domain=domain,
-        segments=total,
-        words=sum(_words(segment) for segment in segments),
-        missing=states["missing"],
-        changed=states["changed"],
-        machine=states["machine"],
-        translated=states["translated"],
-        broken=sum(_broken(locality, segment) for segment in segments),
+        segments=len(several),
+        words=words,
+        **{name: len(these) for name, these in states.items()},
+        words_in={name: sum(one.words for one in these) for name, these in states.items()},
         draft=_share(locality, segments),
         release=_share(released, segments),
-        words_to_do=sum(
-            _words(segment) for segment in segments if _state(locality, segment) != "translated"
-        ),
+        words_to_do=words - sum(one.words for one in states["translated"]),
     )
 
 
-def _once(segments: tuple[Segment, ...]) -> Iterator[Segment]:
-    """Each message once: segments that share one are translated together."""
-    yield from {(segment.msgctxt, segment.msgid): segment for segment in segments}.values()
-
-
-def _state(locality: Locality, segment: Segment) -> str:
-    message = locality.localised.message(segment)
-    return message.state if message else "missing"
-
-
-def _broken(locality: Locality, segment: Segment) -> bool:
-    message = locality.localised.message(segment)
-    return bool(message and message.msgstr and is_broken(segment.msgid, message.msgstr))
+_STATES: dict[str, Callable[[Entry], bool]] = {
+    "missing": lambda one: one.state == "missing",
+    "changed": lambda one: one.state == "changed",
+    "machine": lambda one: one.state == "machine",
+    "translated": lambda one: one.state == "translated",
+    "revised": lambda one: one.state == "translated" and not one.broken and "revise" in one.steps,
+    "approved": lambda one: one.approved,
+    "broken": lambda one: one.broken,
+}
 
 
 def _share(locality: Locality, segments: tuple[Segment, ...]) -> float:
     shown = [locality.localised.choice(segment)[1] for segment in segments]
-    return sum(not one.is_fallback for one in shown) / len(shown) if shown else 1.0
-
-
-def _words(segment: Segment) -> int:
-    return len(segment.msgid.split())
+    wanted = sum(not one.is_fallback and one.reason is None for one in shown)
+    return wanted / len(shown) if shown else 1.0

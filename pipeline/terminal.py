@@ -49,6 +49,13 @@ def language_of(_context: click.Context, _option: click.Parameter, value: str) -
         raise click.BadParameter(f"{error} Write a BCP 47 tag such as pl or zh-Hans.") from error
 
 
+def language_if_any(
+    context: click.Context, option: click.Parameter, value: str | None
+) -> Locale | None:
+    """The language of this tag; None without one."""
+    return language_of(context, option, value) if value else None
+
+
 def command(function: _Command) -> _Command:
     """Say what went wrong in one clear line each, and exit 2."""
 

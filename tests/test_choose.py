@@ -1,5 +1,6 @@
 """What a reader sees of a segment: every state × edition × ledger."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,12 +9,14 @@ from pipeline.catalogue import Message
 from pipeline.choose import Rules, choose, words_of
 from pipeline.document import Edition, Origin, Reason, Segment
 from pipeline.locale import locale_of
-from pipeline.signature import Ledger, Signature, signature_key
+from pipeline.signature import Ledger, Policy, Signature, signature_key
 
 EN, AR = locale_of("en"), locale_of("ar")
 SEGMENT = Segment("one", "paragraph", "Take 5 tablets.", around=("Do",))
 MACHINE = "machine translation, 2026-11-22, not reviewed"
 STEPS = ("translate", "revise")
+SOURCE_STEPS = ("clinical", "proofread")
+POLICY = Policy(STEPS, SOURCE_STEPS)
 
 MESSAGES = {
     "none": None,
@@ -33,12 +36,13 @@ MESSAGES = {
 
 def _ledger(text: str, steps: tuple[str, ...], locale: str = "ar") -> Ledger:
     key = signature_key(locale, "one", None, ("Do",), "Take 5 tablets.", text)
-    lines = (Signature(key, step, f"test {step}", "a tester", date(2026, 11, 1)) for step in steps)
-    return Ledger("one", locale, tuple(lines))
+    day = date(2026, 11, 1)
+    lines = (Signature(key, step, f"test {step}", f"a {step} tester", day) for step in steps)
+    return Ledger("one", locale, tuple(lines), source=locale == "en")
 
 
 def _choose(name: str, edition: Edition, ledger: Ledger) -> tuple[Origin, Reason | None, str]:
-    rules = Rules(edition, EN, AR, STEPS, STEPS)
+    rules = Rules(edition, EN, AR, POLICY)
     shown = choose(SEGMENT, MESSAGES[name], ledger, rules)
     assert (shown.lang, shown.direction) == (
         ("ar", "rtl") if shown.origin == "translation" else ("en", "ltr")
@@ -100,7 +104,7 @@ def test_a_row_of_the_table_of_states_editions_and_ledgers(
 
 @pytest.mark.parametrize(
     ("edition", "signed", "reason"),
-    [("draft", (), None), ("release", (), "unsigned"), ("release", STEPS, None)],
+    [("draft", (), None), ("release", (), "unsigned"), ("release", SOURCE_STEPS, None)],
 )
 def test_source_text_is_held_only_in_a_release_that_nobody_signed(
     edition: Edition,
@@ -108,7 +112,7 @@ def test_source_text_is_held_only_in_a_release_that_nobody_signed(
     reason: Reason | None,
 ) -> None:
     ledger = _ledger(SOURCE, signed, "en")
-    shown = choose(SEGMENT, None, ledger, Rules(edition, EN, EN, STEPS, STEPS))
+    shown = choose(SEGMENT, None, ledger, Rules(edition, EN, EN, POLICY))
     assert (shown.origin, shown.reason, shown.lang) == ("source", reason, "en")
 
 
@@ -119,5 +123,24 @@ def test_a_policy_that_asks_for_no_steps_releases_nothing() -> None:
 
 def test_an_item_that_moves_under_another_heading_loses_its_signature() -> None:
     moved = Segment("one", "paragraph", SOURCE, around=("Do not",))
-    rules = Rules("release", EN, AR, STEPS, STEPS)
+    rules = Rules("release", EN, AR, POLICY)
     assert choose(moved, MESSAGES["translated"], ALL_SIGNED, rules).reason == "unsigned"
+
+
+@pytest.mark.parametrize(
+    ("policy", "safety", "reason"),
+    [
+        (Policy(STEPS), True, None),
+        (Policy(STEPS, safety=(*STEPS, "clinical")), False, None),
+        (Policy(STEPS, safety=(*STEPS, "clinical")), True, "unsigned"),
+        (Policy(STEPS, leaflets=(("one", ("translate",)),)), False, None),
+        (Policy(STEPS, leaflets=(("one", (*STEPS, "proofread")),)), False, "unsigned"),
+        (Policy(STEPS, leaflets=(("two", (*STEPS, "proofread")),)), False, None),
+    ],
+)
+def test_leaflets_and_safety_blocks_may_need_steps_of_their_own(
+    policy: Policy, *, safety: bool, reason: str | None
+) -> None:
+    segment = replace(SEGMENT, safety=safety)
+    shown = choose(segment, MESSAGES["translated"], ALL_SIGNED, Rules("release", EN, AR, policy))
+    assert shown.reason == reason

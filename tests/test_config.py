@@ -16,6 +16,14 @@ from pipeline.locale import bcp47, gettext_name, locale_of
         ('locales = "pl"', "not a list"),
         ('locales = ["xx-none"]', "no language"),
         ('steps = ["approve"]', "unknown step"),
+        ('steps = ["withdraw"]', "unknown step, “withdraw”"),
+        ('steps = ["translate", "proofread"]', "“proofread” can never count.*Name “revise” or"),
+        ('source_steps = ["translate"]', "unknown step, “translate”"),
+        ("policy = 3", "“policy” is no table"),
+        ('[policy]\nsafty = ["translate"]', "no policy for “safty”"),
+        ('[policy]\nsafety = ["approve"]', "“policy.safety” names an unknown step, “approve”"),
+        ('[policy.leaflets]\na = ["revise"]', "“policy.leaflets.a”, “revise” can never count"),
+        ("[policy.leaflets]\na = []", "“policy.leaflets.a” names no step"),
         ("name = 3", "not a text"),
         ("[limits]\nwords = 3", "no limit “words”"),
         ('[limits]\nsentence_words = "many"', "not a number"),
@@ -40,6 +48,20 @@ def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
     assert project.catalogue("one", project.locales[0]).parts[-3:] == (
         "zh_Hans", "LC_MESSAGES", "one.po",
     )  # fmt: skip
+
+
+def test_a_policy_may_be_set_for_safety_blocks_and_for_leaflets(tmp_path: Path) -> None:
+    text = (
+        '[tool.plainleaf]\nsteps = ["translate", "revise"]\n[tool.plainleaf.policy]\n'
+        'safety = ["translate", "revise", "clinical"]\n[tool.plainleaf.policy.leaflets]\n'
+        '"09-questions" = ["translate"]\n'
+    )
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    project = load(tmp_path)
+    assert project.steps == ("translate", "revise")
+    assert project.source_steps == ("clinical", "proofread")
+    assert project.policy.needed("any", safety=True, source=False)[-1] == "clinical"
+    assert project.policy.needed("09-questions", safety=False, source=False) == ("translate",)
 
 
 @pytest.mark.parametrize("text", ['tool = "x"', "[tool]\nplainleaf = 3"])

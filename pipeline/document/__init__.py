@@ -55,7 +55,6 @@ from pipeline.document.leaflet import (
     Meta,
     Task,
     nodes,
-    rewritten,
     text_of,
     words_of,
 )
@@ -127,7 +126,6 @@ __all__ = [
     "ValueKind",
     "Words",
     "nodes",
-    "rewritten",
     "text_of",
     "words_of",
 ]

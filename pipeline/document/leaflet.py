@@ -1,7 +1,7 @@
 """One leaflet as a document, and ways to walk through it."""
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -93,19 +93,6 @@ def _children(kind: Hashable) -> tuple[str, ...] | None:
         return None
     leaves = (str, bool, int, Segment | None, Shown, Place)
     return tuple(each.name for each in reversed(fields(kind)) if each.type not in leaves)
-
-
-def rewritten(tree: Any, change: Callable[[Any], Any]) -> Any:
-    """A tree with each node changed, inner nodes first; what stays the same is not copied."""
-    if isinstance(tree, tuple):
-        parts = tuple(rewritten(one, change) for one in tree)
-        return tree if all(new is old for new, old in zip(parts, tree, strict=True)) else parts
-    names = _children(tree.__class__)
-    if names is None:
-        return tree
-    inner = {name: rewritten(getattr(tree, name), change) for name in names}
-    changed = {name: new for name, new in inner.items() if new is not getattr(tree, name)}
-    return change(replace(tree, **changed) if changed else tree)
 
 
 def words_of(tree: object) -> Iterator[Words]:

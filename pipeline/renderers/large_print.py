@@ -173,8 +173,8 @@ class Leaflet(Writer):
     def strips(self) -> tuple[Strip, ...]:
         """The whole leaflet, with the passages announced that stand in for a translation."""
         return tuple(self.announced(
-            [*self.title(), *self.blocks(self.document.blocks), *self.notes(), *self.terms(),
-             *self.about()]
+            [*self.title(), *self.in_english(), *self.blocks(self.document.blocks),
+             *self.notes(), *self.terms(), *self.about()]
         ))  # fmt: skip
 
     def title(self) -> Iterator[Strip]:
@@ -188,6 +188,17 @@ class Leaflet(Writer):
             yield Strip(staff, source.direction, before=0)
         if meta.description.children:
             yield self.strip(meta.description)
+
+    def in_english(self) -> Iterator[Strip]:
+        """How much of the leaflet is in English, and why."""
+        parts = counts(self.document)
+        if not (self.context.house and parts.english):
+            return
+        yield self.said(self.interface.text(
+            "Parts in English: {count} of {total}.", count=parts.english, total=parts.total
+        ))  # fmt: skip
+        for cause, count in parts.causes:
+            yield replace(self.said(self.interface.text(cause, count=count)), before=0)
 
     def notes(self) -> Iterator[Strip]:
         """The footnotes, under a heading of their own."""

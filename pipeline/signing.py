@@ -1,0 +1,153 @@
+"""`sign`: a named person takes a step of the sign-off for texts that are ready for it.
+
+Only what a reader could be given is signed: a machine's draft, a text that has changed since or one
+that fails a guard has to be put right by a person first.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline import __version__, ledger
+from pipeline.choose import key_of
+from pipeline.config import Project
+from pipeline.document import Segment
+from pipeline.errors import PlainleafError
+from pipeline.guard import is_broken
+from pipeline.locale import Locale
+from pipeline.localise import Localised, localise
+from pipeline.place import Place
+from pipeline.signature import STEPS, Signature
+from pipeline.sources import gather
+
+_UNREADY = {
+    "missing": "it is not translated yet",
+    "changed": "it is marked fuzzy: compare it with its source, mend it, then take the mark away",
+    "machine": "it is a machine's draft: a person who knows both languages has to read it, mend "
+    "it, and take the mark “fuzzy” away first",
+}
+_BROKEN = "it lost a number, link or mark of its source: run plainleaf check, and mend it"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who signs what step, and in which role."""
+
+    step: str
+    person: str
+    role: str
+    tool: str = f"plainleaf {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text that was not signed, and why."""
+
+    segment: Segment
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What became of a wish to sign."""
+
+    signatures: tuple[Signature, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    already: int = 0
+    """Texts for which the same step stands already."""
+    path: Path = Path()
+
+
+def sign(
+    project: Project,
+    domain: str,
+    locale: Locale,
+    hand: Hand,
+    today: date,
+    *,
+    only: Iterable[str] = (),
+    dry_run: bool = False,
+) -> Signed:
+    """Sign a leaflet, or shared words, in a locale, and add the lines to its ledger.
+
+    `only` names msgids, or ids of headings whose section is meant; without any, all is meant.
+
+    Raises:
+        PlainleafError: a name, role, step, locale, leaflet or one of `only` is not known.
+    """
+    _check(project, locale, hand)
+    segments = gather(project).segments()
+    if domain not in segments:
+        known = ", ".join(segments)
+        raise PlainleafError(f"There is no leaflet “{domain}”.", f"Write one of {known}.")
+    chosen = tuple(_chosen(segments[domain], tuple(only)))
+    found = weigh(localise(project, locale, (domain,), "release", today), chosen, hand, today)
+    path = project.ledger(domain, locale)
+    if not dry_run:
+        ledger.append(path, found.signatures)
+    return Signed(found.signatures, found.refused, found.already, path)
+
+
+def weigh(localised: Localised, segments: Iterable[Segment], hand: Hand, today: date) -> Signed:
+    """The signatures that a person can give for segments, and why not for the others; none kept."""
+    signatures: dict[str, Signature] = {}
+    refused, already = [], 0
+    person, role = (" ".join(text.split()) for text in (hand.person, hand.role))
+    for segment in segments:
+        key = key_of(segment, localised.text(segment), localised.locale.tag)
+        if key in signatures:
+            continue
+        held = localised.ledger(segment)
+        new = Signature(key, hand.step, role, person, today, hand.tool)
+        why = "" if hand.step == "withdraw" else _unready(localised, segment)
+        if not why and hand.step in held.steps_of(key):
+            already += 1
+        elif why := why or held.refusal(new):
+            message = localised.message(segment)
+            refused.append(Refused(segment, why, message.place if message else segment.place))
+        else:
+            signatures[key] = new
+    return Signed((*signatures.values(),), tuple(refused), already)
+
+
+def _check(project: Project, locale: Locale, hand: Hand) -> None:
+    if not hand.person.strip() or not hand.role.strip():
+        raise PlainleafError(
+            "A signature says who signs, and in which role.", "Write --person “…” --role “…”."
+        )
+    if hand.step not in STEPS:
+        raise PlainleafError(
+            f"There is no step “{hand.step}”.", f"Write one of {', '.join(STEPS)}."
+        )
+    known = (project.source_locale, *project.locales)
+    if locale not in known:
+        tags = ", ".join(one.tag for one in known)
+        raise PlainleafError(f"The project has no locale “{locale}”.", f"Write one of {tags}.")
+
+
+def _chosen(segments: Iterable[Segment], only: tuple[str, ...]) -> Iterator[Segment]:
+    """The segments that are meant; each of `only` has to mean one."""
+    several = tuple(segments)
+    for name in only:
+        if not any(_means(name, one) for one in several):
+            raise PlainleafError(
+                f"No text and no section is called “{name}”.",
+                "Write a msgid of the catalogue as it stands there, or the id of a heading.",
+            )
+    yield from (one for one in several if not only or any(_means(name, one) for name in only))
+
+
+def _means(name: str, segment: Segment) -> bool:
+    return name == segment.msgid or name.removeprefix("#") == (segment.place.anchor or None)
+
+
+def _unready(localised: Localised, segment: Segment) -> str:
+    """Why nobody can sign a text as it is; empty where somebody can."""
+    if localised.rules.of_source:
+        return ""
+    message = localised.message(segment)
+    if message is None or message.state != "translated":
+        return _UNREADY[message.state if message else "missing"]
+    return _BROKEN if is_broken(segment.msgid, message.msgstr) else ""
