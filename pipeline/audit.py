@@ -29,6 +29,8 @@ class Circumstances:
     limits: Limits = field(default_factory=Limits)
     locale: str = ""
     """BCP 47 tag of the target."""
+    source_locale: str = "en"
+    """BCP 47 tag of the msgids."""
     leaflet: str = ""
     segments: tuple[Segment, ...] | None = None
     """The segments of the source, in reading order; None for a catalogue that stands alone."""

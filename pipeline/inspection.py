@@ -37,6 +37,7 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
     start = Circumstances(
         edition=edition,
         today=today,
+        source_locale=project.source_locale.tag,
         limits=project.limits,
         glossary=publication.sources.glossary,
         reviews=publication.sources.unverified(),

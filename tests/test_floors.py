@@ -21,7 +21,7 @@ FLOORS = (
     (-1, "pipeline place numberwords"),
     (0, "document.* catalogue signature locale outcome errors numerals markup postyle"),
     (0, "characters data"),
-    (1, "config guard disk artifact pochunks poglance spread tables"),
+    (1, "config guard disk artifact lexicon pochunks poglance spread tables"),
     (2, "pofile ledger registers evidence memory choose interface pictures style level.*"),
     (3, "reader.* merge audit report browser potemplate localise manuscripts"),
     (3, "renderers._* checks._*"),

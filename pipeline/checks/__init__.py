@@ -14,6 +14,8 @@ CHECKS = (
     "markup",
     "code",
     "invisible",
+    "negation",
+    "modality",
     "headings",
     "alt",
     "link_text",

@@ -1,0 +1,72 @@
+"""Messages beside their translations, with the words of both languages: what two checks share."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipeline.catalogue import Catalogue
+from pipeline.checks._messages import translated
+from pipeline.checks._voice import Voice
+from pipeline.lexicon import Lexicon, fold, lexicon
+from pipeline.markup import running
+from pipeline.outcome import Outcome, Verdict
+
+Judgement = tuple[Verdict, str] | None
+Judge = Callable[[str, str, Lexicon, Lexicon], Judgement]
+
+_END = re.compile(r"(?<=[.!?;؟؛।])\s+|(?<=[。\uff01\uff1f])|\n+")
+
+
+_PLACEHOLDER = re.compile(
+    r"%\(\w*\)[-#0 +.\d]*[a-z]|%[-#0+.\d]*[a-z]\b|%%|\{\{?[^{}]*\}\}?", re.IGNORECASE
+)
+
+
+def plain(text: str) -> str:
+    """The words of a message, without the names of placeholders, which may touch a word."""
+    return _PLACEHOLDER.sub("…", running(text))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, and what a semicolon parts."""
+    return tuple(part for part in _END.split(text) if part.strip())
+
+
+def parallel(source: str, translation: str) -> Iterator[tuple[str, str]]:
+    """Both texts whole, and sentence by sentence where there are as many on both sides."""
+    yield source, translation
+    left, right = sentences(source), sentences(translation)
+    if len(left) == len(right) > 1:
+        yield from zip(left, right, strict=True)
+
+
+def kept(words: tuple[str, ...], translation: str, target: Lexicon) -> int:
+    """How many of the source's words the translation has as they are, such as `None` of Python."""
+    low = fold(translation)
+    return sum(
+        bool(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", low))
+        for word in set(words)
+        if not target.negations(word)
+    )
+
+
+def judged(
+    catalogue: Catalogue, source_locale: str, voice: Voice, judge: Judge
+) -> Iterator[Outcome]:
+    """What a judge says of each message; else how many it compared."""
+    source, target = lexicon(source_locale), lexicon(voice.locale)
+    absent = source_locale if source is None else voice.locale
+    if source is None or target is None:
+        said = f"Plainleaf has no word lists for “{absent or 'a catalogue without a language'}”."
+        yield voice.say("inapplicable", said, catalogue.place)
+        return
+    messages = [one for one in translated(catalogue) if any(map(str.isalpha, one.msgstr))]
+    found = 0
+    for message in messages:
+        left, right = plain(message.msgid), plain(message.msgstr)
+        if judgement := judge(left, right, source, target):
+            found += 1
+            yield voice.say(*judgement, message.place, message.msgid)
+    if not messages:
+        yield voice.say("inapplicable", "No message has a translation.", catalogue.place)
+    elif not found:
+        yield voice.say("passed", f"Messages compared: {len(messages)}.", catalogue.place)

@@ -1,0 +1,59 @@
+"""A translation obliges, advises and allows as strongly as its source.
+
+Only what is plain is looked at: a text, or a sentence with its like on the other side, in which
+words of one strength stand for as many of another. “Must” against “may” has failed; “should”
+against “must” is a hint.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.audit import Check, Circumstances
+from pipeline.catalogue import Catalogue
+from pipeline.checks._pairs import Judgement, judged, parallel
+from pipeline.checks._voice import Voice
+from pipeline.lexicon import Lexicon
+from pipeline.outcome import Outcome
+
+_OPPOSED = {("must", "may"), ("may", "must"), ("must not", "may"), ("may", "must not")}
+_SUSPECT = {("should", "must"), ("must", "should"), ("must", "must not"), ("must not", "must")}
+
+
+def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]:
+    """Compare every translation with its source."""
+    voice = Voice("modality", "", circumstances.locale, circumstances.leaflet, who="translator")
+    yield from judged(catalogue, circumstances.source_locale, voice, judge)
+
+
+def judge(msgid: str, msgstr: str, source: Lexicon, target: Lexicon) -> Judgement:
+    """What is to be said of one message: the first thing that is wrong."""
+    hint: Judgement = None
+    for left, right in parallel(msgid, msgstr):
+        pair = _turned(source.modals(left), target.modals(right))
+        said = f"The source says “{pair[0]}”, the translation “{pair[1]}”. Make it as strong."
+        if pair in _OPPOSED and not _denied_alike(pair, left, right, source, target):
+            return "failed", said
+        if pair in _SUSPECT and hint is None:
+            hint = "cantTell", said
+    return hint
+
+
+def _turned(ours: Counter[str], theirs: Counter[str]) -> tuple[str, str]:
+    """The strength that is gone and the one that came for it; nothing where it is not so plain."""
+    lost, gained = ours - theirs, theirs - ours
+    if len(lost) == len(gained) == 1:
+        gone, came = next(iter(lost)), next(iter(gained))
+        if lost.total() == gained.total() or (came not in ours or gone not in theirs):
+            return gone, came
+    return "", ""
+
+
+def _denied_alike(
+    pair: tuple[str, str], left: str, right: str, source: Lexicon, target: Lexicon
+) -> bool:
+    """Whether “must not” and “may” differ only in how a negation is written."""
+    denied = bool(source.negations(left)) and bool(target.negations(right))
+    return "must not" in pair and denied
+
+
+CHECK = Check("modality", "A translation is as strong as its source.", "", Catalogue, run)

@@ -1,0 +1,228 @@
+"""The words that a sentence stands or falls with: negations, modals, units, body parts, numbers.
+
+Each language that Plainleaf knows has a file in `data/lexicon/`. A list is one text, its entries
+parted by commas; small and capital letters count as the same. In an entry `*` is any letters, `#`
+is a number. Where entries overlap, the one with more words counts, then the one without `*`, then
+the longer one; so a list of what is spared can take back what a shorter entry would find.
+
+Negating words are of five kinds:
+
+- `words` negate, each for itself;
+- `echoes` repeat a negation, as Polish “nigdy” stands beside a verb that has its own “nie”;
+- `forms` hold a negation within the word (“unclear”);
+- `turns` may stand where another language negates (“avoid”, “only”);
+- `hints` say nothing of the kind, but a translation that negates beside them is no surprise
+  (“wrong”, “until”).
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent / "data" / "lexicon"
+_SIGNS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+"""Marks that are part of a word and that `\\w` leaves out, above all the vowels of India."""
+_LETTER = rf"[\w{_SIGNS}]"
+_ARABIC_MARKS = re.compile("[\u064b-\u0650\u0652\u0670\u0640\u0307]")
+_DOUBLED = "\u0651"
+"""The Arabic sign of a doubled letter, which may be left out; it tells “change” from “without”."""
+_ARABIC_LETTER = re.compile("([\u0621-\u064a])")
+_ARABIC_LETTERS = str.maketrans("أإآٱىةي’\u02bc", "ااااىهى''")
+_JOINT = re.compile(r"[\s-]*(?:and|i|و)?[\s-]*و?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words by kind, found together so that the longest entry wins."""
+
+    pattern: re.Pattern[str]
+    kinds: tuple[str, ...]
+    """The kind of each group of the pattern."""
+
+    def found(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """(kind, match) in order; `text` is folded."""
+        for match in self.pattern.finditer(text):
+            yield self.kinds[(match.lastindex or 1) - 1], match
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The negating words of one text, by kind, as they are written but for capitals."""
+
+    words: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What Plainleaf knows of the words of one language."""
+
+    language: str
+    """The name of its file: `pl`, or `zh-hant` where a script has one of its own."""
+    tables: Mapping[str, Words] = field(repr=False)
+    concord: bool = False
+    """An echo never stands alone: without a negating word beside it, something was lost."""
+    sure: bool = False
+    """The lists hold so much that a negation in one language alone cannot be by chance."""
+
+    def negation(self, text: str) -> Negation:
+        """The negating words of a text, by kind."""
+        kinds: dict[str, list[str]] = {}
+        for kind, match in self.tables["negation"].found(fold(text)):
+            kinds.setdefault(kind, []).append(match.group(0))
+        kinds.pop("spared", None)
+        return Negation(**{kind: tuple(words) for kind, words in kinds.items()})
+
+    def negations(self, text: str) -> tuple[str, ...]:
+        """The negating words of a text in order, without those that only may stand for one."""
+        found = self.tables["negation"].found(fold(text))
+        return tuple(match.group(0) for kind, match in found if kind in {"words", "echoes"})
+
+    def modals(self, text: str) -> Counter[str]:
+        """How often a text obliges or allows: `must`, `must not`, `should`, `may`."""
+        return Counter(
+            kind.replace("_", " ")
+            for kind, _ in self.tables["modality"].found(fold(text))
+            if kind != "spared"
+        )
+
+    def units(self, text: str) -> Counter[str]:
+        """The units of measure of a text, each by its symbol, the same in every language."""
+        return self._counted("units", text)
+
+    def body_parts(self, text: str) -> Counter[str]:
+        """The parts of the body that a text names, each by its English word."""
+        return self._counted("body", text)
+
+    def number_words(self, text: str) -> tuple[Fraction, ...]:
+        """The values of the words for numbers, ordinals among them; “twenty-one” is one number."""
+        if "numbers" not in self.tables:
+            return ()
+        text = fold(text)
+        values: list[Fraction] = []
+        end = 0
+        for kind, match in self.tables["numbers"].found(text):
+            value, joint = Fraction(kind), text[end : match.start()]
+            together = values and _JOINT.fullmatch(joint)
+            joined = _joined(values[-1], value) if together else None
+            values[-1:] = [*values[-1:], value] if joined is None else [joined]
+            end = match.end()
+        return tuple(values)
+
+    def _counted(self, table: str, text: str) -> Counter[str]:
+        if table not in self.tables:
+            return Counter()
+        return Counter(kind for kind, _ in self.tables[table].found(fold(text)))
+
+
+def _joined(before: Fraction, value: Fraction) -> Fraction | None:
+    """One number of two words beside each other; None where they are two."""
+    if value in {100, 1000, 10**6, 10**9} and before < value:
+        return before * value
+    if before >= 20 and before.denominator == value.denominator == 1:
+        step = 10 ** (len(str(before.numerator)) - len(str(before.numerator).rstrip("0")))
+        return _sum(before, value, step)
+    if value in range(20, 100, 10) and before < 10:  # One and twenty, as in Arabic.
+        return before + value
+    return None
+
+
+def _sum(before: Fraction, value: Fraction, step: int) -> Fraction | None:
+    return before + value if 0 < value < step else None
+
+
+def fold(text: str) -> str:
+    """A text without capitals, with a typewriter's apostrophes and Arabic's barest letters."""
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFC", text.casefold())
+    return _ARABIC_MARKS.sub("", plain).translate(_ARABIC_LETTERS)
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lists of a BCP 47 tag; None where there are none for the language, or its script."""
+    parts = language.lower().replace("_", "-").split("-")
+    for end in range(len(parts), 0, -1):
+        path = _FOLDER / f"{'-'.join(parts[:end])}.toml"
+        if path.is_file():
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            scripts = data["writing"]["scripts"].lower().split(", ")
+            other = [part for part in parts[end:] if len(part) == 4 and part.isalpha()]
+            return None if set(other) - set(scripts) else _lexicon(path.stem, data)
+    return None
+
+
+def _lexicon(name: str, data: dict[str, Any]) -> Lexicon:
+    writing = data["writing"]
+    tables = {
+        table: _words(
+            {kind: one for kind, one in data[table].items() if isinstance(one, str)},
+            _before(writing, table),
+            "" if writing.get("joined") else _LETTER,
+        )
+        for table in data
+        if table != "writing"
+    }
+    known = data["negation"]
+    return Lexicon(name, tables, bool(known.get("concord")), bool(known.get("sure")))
+
+
+def _before(writing: Mapping[str, str], table: str) -> str:
+    """What may be written together with a word, in front of it, as a pattern."""
+    lists = [writing.get("before", "")]
+    if table in {"units", "body", "numbers"}:
+        lists.append(writing.get("before_nouns", ""))
+    parts = [sorted(map(fold, entries(one)), key=len, reverse=True) for one in lists if one]
+    return "".join(f"(?:{'|'.join(part)})?" for part in parts)
+
+
+def entries(listed: str) -> list[str]:
+    """The entries of a list."""
+    return [" ".join(entry.split()) for entry in listed.split(",") if entry.strip()]
+
+
+def _words(lists: Mapping[str, str], before: str, letter: str) -> Words:
+    found = [(fold(one), kind) for kind, listed in lists.items() for one in entries(listed)]
+    found.sort(key=lambda pair: (-pair[0].count(" "), "*" in pair[0], -len(pair[0])))
+    by_first = sorted(found, key=lambda pair: _first(pair[0]))
+    kinds: list[str] = []
+    branches = []
+    for first, group in groupby(by_first, key=lambda pair: _first(pair[0])):
+        same = list(group)
+        kinds += [kind for _, kind in same]
+        ahead = f"(?={re.escape(first)})" if first != _LAST else ""
+        branches.append(ahead + _either(_pattern(entry, letter) for entry, _ in same))
+    start = rf"(?<![^\W\d])(?<![{_SIGNS}])" if letter else ""
+    return Words(re.compile(start + before + _either(branches, group=False)), tuple(kinds))
+
+
+_LAST = "\U0010ffff"
+
+
+def _first(entry: str) -> str:
+    """The letter that an entry begins with; behind all letters where that is any."""
+    return _LAST if entry[0] in "*#" else entry[0]
+
+
+def _either(patterns: Iterable[str], *, group: bool = True) -> str:
+    return "(?:" + "|".join(f"({one})" if group else one for one in patterns) + ")"
+
+
+def _pattern(entry: str, letter: str) -> str:
+    body = re.escape(entry).replace(r"\*", f"{letter}*").replace(r"\#", r"\d+")
+    body = body.replace(r"\ ", r"\s+")
+    if _DOUBLED not in entry:
+        body = _ARABIC_LETTER.sub(rf"\1{_DOUBLED}?", body)
+    return f"{body}(?!{letter})" if letter and re.match(rf"{letter}|[*#]", entry[-1]) else body
