@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline import __version__
+from pipeline import __version__, cli_exchange
 from pipeline.config import load
 from pipeline.document import Edition
 from pipeline.locale import Locale
@@ -264,6 +264,9 @@ def status(folder: Path, as_json: bool, today: date) -> None:  # noqa: FBT001  a
     else:
         show_status(Console(), found)
 
+
+main.add_command(cli_exchange.export)
+main.add_command(cli_exchange.import_)
 
 if __name__ == "__main__":
     main()

@@ -240,3 +240,22 @@ def test_the_four_words_for_foreign_files_work_one_after_another(tmp_path: Path)
 
 def test_the_version_is_the_package_s() -> None:
     assert __version__ in CliRunner().invoke(main, ["--version"]).output
+
+
+def test_an_approval_sheet_goes_out_and_comes_back(folder: Path) -> None:
+    words = ("approval", "small", "--locale", "pl", "--step", "translate")
+    out = _run(folder, "export", *words, "--separator", "semicolon")
+    assert out.exit_code == FINE
+    assert "small.pl.translate.html" in out.output
+    sheet = folder / "build" / "approval" / "small.pl.translate.csv"
+    answer = '"yes";"A tester";"test translator";"2026-11-22";"";"small"'
+    _edit(sheet, '"";"";"";"";"";"small"', answer)
+    back = _run(folder, "import", "approval", str(sheet))
+    assert back.exit_code == FINE, back.output
+    assert "6 of 6 texts approved" in back.output
+    assert "6 signatures added to" in back.output
+    assert len((folder / "locales/pl/ledger/small.jsonl").read_text("utf-8").splitlines()) == 6
+    _edit(sheet, '"A tester"', '""')
+    wrong = _run(folder, "import", "approval", str(sheet))
+    assert wrong.exit_code == BAD_INPUT
+    assert "small.pl.translate.csv: row 2: it is approved, but has no name." in wrong.output
