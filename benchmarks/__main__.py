@@ -1,4 +1,7 @@
-"""`python -m benchmarks`: makes leaflets, lets the tools race, prints and writes the tables."""
+"""`python -m benchmarks`: makes leaflets, lets the tools race, prints and writes the tables.
+
+`python -m benchmarks merge` does so with updates of one large catalogue.
+"""
 
 import argparse
 import json
@@ -7,6 +10,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks import merging
 from benchmarks.contestants import Ground, contestants, our_words
 from benchmarks.leaflets import write_leaflets
 from benchmarks.processes import run
@@ -23,6 +27,9 @@ EXTRACT, TRANSLATE = (
 
 def main() -> None:
     """Do what the command line says."""
+    if sys.argv[1:2] == ["merge"]:
+        merging.main(sys.argv[2:])
+        return
     options = _options()
     with tempfile.TemporaryDirectory() as name:
         source = Path(name) / "leaflets"

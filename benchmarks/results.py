@@ -44,7 +44,7 @@ def report(
         "`make bench` makes these leaflets, runs the tools and writes this page.",
         (
             f"{today.day} {today:%B %Y} · {count} invented leaflets, "
-            f"{size_in_bytes / MEGABYTE:.2f} MB · {rounds} rounds · {_machine()}"
+            f"{size_in_bytes / MEGABYTE:.2f} MB · {rounds} rounds · {machine()}"
         ),
     ]
     for title, results in races:
@@ -66,7 +66,7 @@ def table(results: Sequence[Runs]) -> str:
     times = ("Seconds", "Least to most", "Ratio to ours", "Processor seconds", "Ratio to ours")
     head = ("Tool", "Version", *times, "Peak MB", *made)
     rows = [_row(result, results[0], translated=translated) for result in results]
-    return _markdown(head, rows)
+    return markdown(head, rows)
 
 
 def _row(result: Runs, ours: Runs, *, translated: bool) -> tuple[str, ...]:
@@ -95,15 +95,17 @@ def where_table(where: Mapping[str, Mapping[str, float]]) -> str:
         for stage in ORDER
     ]
     rows.append(("seconds in all", *(f"{total:.2f}" for total in totals.values())))
-    return _markdown(("Stage", *where), rows)
+    return markdown(("Stage", *where), rows)
 
 
-def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table."""
     line = ["---", *("---:" for _ in head[1:])]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, line, *rows))
 
 
-def _machine() -> str:
+def machine() -> str:
+    """Where the runs took place."""
     return (
         f"{platform.system()} on {platform.machine()}, {os.cpu_count()} processor cores, "
         f"Python {platform.python_version()}"

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
 
-from pipeline import disk, interface, merge, pofile
+from pipeline import carrying, disk, interface, ledger, merge, pofile, registers
 from pipeline.artifact import Artifact, Context, Format, Offer, Renderer
 from pipeline.config import Project
 from pipeline.document import Document, Edition, Segment
@@ -66,25 +66,37 @@ def _noon(day: date) -> datetime:
 
 
 # ── update ─────────────────────────────────────────────────────────────────────────────────────
-def update(project: Project, today: date) -> Iterator[tuple[Path, merge.Update]]:
+def update(
+    project: Project, today: date, declared_by: str | None = None
+) -> Iterator[tuple[Path, merge.Update]]:
     """Merge every template into every locale's catalogue, and tell what became of each.
 
     All merges are done before the first file is written, so that a broken catalogue leaves every
-    file as it was.
+    file as it was. Who declares all edits cosmetic may be named; their signatures are carried on.
     """
     found = sorted(project.catalogues.glob("*.pot"))
+    words = registers.glossary(project.source / "glossary.toml", "source/glossary.toml")
+    terms = tuple(term.words for term in words.values())
     done = []
     for locale in project.locales:
-        memory = _memory(project, locale)
+        given = merge.Circumstances(
+            memory=_memory(project, locale),
+            language=project.source_locale.tag,
+            terms=terms,
+            declared_by=declared_by,
+        )
         for template in found:
             path = project.catalogue(template.stem, locale)
             old = _start(path, template.stem, locale)
-            result = merge.update(template, old, locale=locale, memory=memory, today=_noon(today))
-            done.append((path, result))
-    for path, result in done:
+            result = merge.update(template, old, locale=locale, today=_noon(today), given=given)
+            done.append((locale, path, result))
+    signing = carrying.lines(project, [(one, path.stem, each) for one, path, each in done], today)
+    for _, path, result in done:
         disk.make_folder(path.parent)
         disk.write(path, result.data)
         yield path, result
+    for path, signatures in signing:
+        ledger.append(path, signatures)
 
 
 def clean(project: Project) -> Iterator[tuple[Path, int]]:

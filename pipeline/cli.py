@@ -30,6 +30,7 @@ from pipeline.terminal import (
     language_of,
     release,
     short,
+    told,
 )
 
 __all__ = ["BAD_INPUT", "FAILED", "FINE", "main"]
@@ -97,31 +98,36 @@ def extract(
 @main.command()
 @click.argument("template", type=FILE, required=False)
 @click.argument("catalogue", type=NEW, required=False)
+@click.option(
+    "--cosmetic", is_flag=True, help="Declare that no edit changes the meaning: nothing is fuzzy."
+)
+@click.option("--person", help="Who declares it; the ledger names them.")
 @day
 @click.pass_obj
 @command
-def update(folder: Path, template: Path | None, catalogue: Path | None, today: date) -> None:
+def update(
+    folder: Path,
+    template: Path | None,
+    catalogue: Path | None,
+    cosmetic: bool,  # noqa: FBT001  click passes options by name
+    person: str | None,
+    today: date,
+) -> None:
     """Templates → catalogues (.po): of this project, or one TEMPLATE into one CATALOGUE."""
     from pipeline import build as stages  # noqa: PLC0415  other words start without it
     from pipeline import foreign  # noqa: PLC0415  other words start without it
 
+    if cosmetic != bool(person and person.strip()):
+        raise click.UsageError("Write both: --cosmetic --person NAME.")
     if template is None:
-        results = stages.update(load(folder), today)
+        results = stages.update(load(folder), today, person)
     elif catalogue is None:
         raise click.UsageError("Name the catalogue as well: update TEMPLATE.pot CATALOGUE.po.")
     else:
-        results = iter([(catalogue, foreign.update_file(template, catalogue, today))])
+        results = iter([(catalogue, foreign.update_file(template, catalogue, today, person))])
     for path, result in results:
-        if not result.changed:
-            click.echo(f"{short(path)}: up to date")
-            continue
-        counts = {
-            name: value
-            for name, value in asdict(result).items()
-            if isinstance(value, int) and not isinstance(value, bool) and value
-        }
-        told = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in counts.items())
-        click.echo(f"{short(path)}: {told}")
+        for line in told(result):
+            click.echo(f"{short(path)}: {line}")
 
 
 @main.command()

@@ -65,13 +65,19 @@ def extract_folder(folder: Path, output: Path, source_locale: Locale, today: dat
     return len(segments)
 
 
-def update_file(template: Path, catalogue: Path, today: date) -> "merge.Update":
-    """Bring one catalogue up to date with a template; a new one gets its locale from its name."""
-    from pipeline.merge import update  # noqa: PLC0415  other words start without it
+def update_file(
+    template: Path, catalogue: Path, today: date, declared_by: str | None = None
+) -> "merge.Update":
+    """Bring one catalogue up to date with a template; a new one gets its locale from its name.
 
-    read = pofile.read(catalogue, leaflet="", locale="") if catalogue.is_file() else None
-    locale = _locale_of(read or Catalogue("", "", place=Place(str(catalogue))))
-    result = update(template, catalogue, locale=locale, today=_noon(today))
+    Who declares all edits cosmetic may be named; a catalogue alone has no signatures to carry.
+    """
+    from pipeline.merge import Circumstances, update  # noqa: PLC0415  other words start without it
+
+    fields = pofile.header(catalogue) if catalogue.is_file() else ()
+    locale = _locale_of(Catalogue("", "", fields, place=Place(str(catalogue))))
+    given = Circumstances(declared_by=declared_by)
+    result = update(template, catalogue, locale=locale, today=_noon(today), given=given)
     disk.write(catalogue, result.data)
     return result
 

@@ -6,8 +6,10 @@ signature of the leaflet that it is from.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.catalogue import MACHINE_NOTE, Catalogue, Key, Message
+from pipeline.matching import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,11 @@ class Remembered:
         return f"{self.note}\nfrom memory: {self.leaflet}".lstrip()
 
 
-@dataclass(frozen=True, slots=True)
+LIKE = 85.0
+"""Per cent of likeness from which another leaflet's text is worth showing."""
+
+
+@dataclass(frozen=True)
 class Memory:
     """The translations of one locale by msgctxt and msgid, people's before machines'."""
 
@@ -53,6 +59,26 @@ class Memory:
         """The first translation of exactly these words, but not that of one leaflet itself."""
         known = self.found.get((msgctxt, msgid), ())
         return next((one for one in known if one.leaflet != apart_from), None)
+
+    def likest(self, msgid: str, *, apart_from: str = "") -> tuple[str, Remembered] | None:
+        """The likest text that people translated for another leaflet, and its translation."""
+        mine = self._confirmed.get(apart_from)
+        if mine is None:
+            rows = [
+                (key[1], one)
+                for key, several in self.found.items()
+                for one in several
+                if one.leaflet != apart_from and not one.note
+            ]
+            mine = self._confirmed[apart_from] = (rows, Texts([text for text, _ in rows]))
+        rows, texts = mine
+        best = texts.likest(msgid, LIKE)
+        return rows[best[0]] if best else None
+
+    @cached_property
+    def _confirmed(self) -> dict[str, tuple[list[tuple[str, Remembered]], Texts]]:
+        """What people translated for all leaflets but one, by that one's name."""
+        return {}
 
 
 def _draft_note(message: Message) -> str:

@@ -31,6 +31,8 @@ _FIELD_LINE = re.compile(
     r'(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s+)?"[^"\\]*(?:\\.[^"\\]*)*"'
 )
 _FIELD_LINES = re.compile(rf"(?:{_FIELD_LINE.pattern}\s*)*")
+_SKIPPED = re.compile(r"#~\|.*|#[:.,]")
+"""Lines that polib passes over without noticing that an entry has begun."""
 _ORDER = {part: number for number, part in enumerate(PARTS)}
 _OWNED = re.compile(
     r"md-text|(?:no-)?[a-z-]+-format|range:.*|max-length:.*|placeholders:.*|priority:.*"
@@ -131,6 +133,17 @@ def lines_of(text: str) -> list[str]:
     if text.find("\n") in {-1, len(text) - 1} and "\r" not in text:
         return [text] if text else []  # one line, or none
     return list(io.StringIO(text, newline=""))
+
+
+def starts(found: Sequence[int], lines: Sequence[str]) -> list[int]:
+    """The index of each entry's first line, with the lines above that polib passed over."""
+    firsts = []
+    for number in found:
+        start = max(number - 1, 0)
+        while start and _SKIPPED.fullmatch(lines[start - 1].strip()):
+            start -= 1
+        firsts.append(start)
+    return [0, *firsts[1:]] if firsts else []
 
 
 def grouped(lines: Sequence[str]) -> tuple[dict[Part, list[str]], bool]:

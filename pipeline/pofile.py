@@ -9,7 +9,7 @@ from typing import cast
 
 import polib
 
-from pipeline import pochunks, poglance, postyle
+from pipeline import pochunks, poentries, poglance, postyle
 from pipeline.catalogue import Catalogue, Key, Message
 from pipeline.errors import CatalogueError
 from pipeline.place import Place
@@ -17,8 +17,6 @@ from pipeline.pochunks import PARTS, Entry, Part, Style
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest catalogue that is read."""
-_SKIPPED = re.compile(r"#~\|.*|#[:.,]")
-"""Lines that polib passes over without noticing that an entry has begun."""
 
 
 class _Entries(polib.POFile):
@@ -47,15 +45,21 @@ class PoFile:
         po = cls(shown_as or str(path))
         text = po.decoded(path)
         po.bom = "\ufeff" * text.startswith("\ufeff")
-        lines = pochunks.lines_of(text.removeprefix("\ufeff"))
-        found = po._parsed(path)
-        starts = _starts(found, lines)
-        po.entries = [
-            po._entry(one, lines[start:end], start)
-            for one, (start, end) in zip(found, pairwise([*starts, len(lines)]), strict=True)
-        ]
+        body = text.removeprefix("\ufeff")
+        quickly = poentries.entries_of(body, polib.unescape)
+        po.entries = po._slowly(path, body) if quickly is None else quickly
         po._settle(text)
         return po
+
+    def _slowly(self, path: Path, text: str) -> list[Entry]:
+        """Every entry as polib reads it, whatever the shape of the file."""
+        lines = pochunks.lines_of(text)
+        found = self._parsed(path)
+        pairs = pairwise([*pochunks.starts([one.linenum or 1 for one in found], lines), len(lines)])
+        return [
+            self._entry(one, lines[start:end], start)
+            for one, (start, end) in zip(found, pairs, strict=True)
+        ]
 
     def decoded(self, path: Path) -> str:
         """The file's text, in the encoding that its header names."""
@@ -97,7 +101,7 @@ class PoFile:
         parts = {part: "".join(of_part) for part, of_part in grouped.items()}
         before = sum(len(grouped[part]) for part in PARTS[: PARTS.index("msgstr")])
         self._check(grouped, start)
-        old = found.obsolete and _previous(grouped["previous"])
+        old = found.obsolete and poentries.previously(grouped["previous"], polib.unescape)
         previous, context = old or (found.previous_msgid, found.previous_msgctxt)
         forms = found.msgstr_plural
         return Entry(
@@ -230,28 +234,6 @@ _MEND = "Mend that line; `msgfmt -c` or a PO editor shows it too."
 _SAVE = "Save the file as UTF-8 and say so in its Content-Type."
 
 
-def _starts(found: Sequence[polib.POEntry], lines: Sequence[str]) -> list[int]:
-    """The index of each entry's first line, with the lines above that polib passed over."""
-    starts = []
-    for entry in found:
-        start = max((entry.linenum or 1) - 1, 0)
-        while start and _SKIPPED.fullmatch(lines[start - 1].strip()):
-            start -= 1
-        starts.append(start)
-    return [0, *starts[1:]] if starts else []
-
-
-def _previous(lines: Sequence[str]) -> tuple[str | None, str | None]:
-    """The msgid and msgctxt in `#~|` lines, which polib does not read."""
-    texts: dict[str, str] = {}
-    now = ""
-    for line in lines:
-        keyword, _, quoted = line.strip()[3:].strip().partition('"')
-        now = keyword.strip() or now
-        texts[now] = texts.get(now, "") + polib.unescape(quoted.removesuffix('"'))
-    return texts.get("msgid"), texts.get("msgctxt")
-
-
 def read(path: Path, *, leaflet: str, locale: str, shown_as: str = "") -> Catalogue:
     """The catalogue of a leaflet in a locale, or with an empty locale its template.
 
@@ -269,6 +251,19 @@ def read(path: Path, *, leaflet: str, locale: str, shown_as: str = "") -> Catalo
     header = _fields(first.msgstr) if (first.msgctxt, first.msgid) == (None, "") else ()
     live = tuple(one for one in every if one.msgid)
     return Catalogue(leaflet, locale, header, live, obsolete, Place(file))
+
+
+def header(path: Path) -> tuple[tuple[str, str], ...]:
+    """The fields of a catalogue's header, read without the rest where that is possible.
+
+    Raises:
+        CatalogueError: the file cannot be read.
+    """
+    first, end, _ = PoFile(str(path)).decoded(path).partition("\n\n")
+    found = poentries.entries_of(f"{first}\n" if end else first, polib.unescape)
+    if found and not found[0].obsolete and found[0].key == (None, ""):
+        return _fields(found[0].forms[0])
+    return PoFile.load(path).fields
 
 
 def _fields(header: str) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline import pochunks
 from pipeline.document import Segment
+from pipeline.labels import DECLARED
 from pipeline.pochunks import Entry
 from pipeline.pofile import PoFile, header_entry, stamp
 
@@ -95,6 +96,8 @@ def described(segment: Segment) -> list[str]:
     if segment.safety:
         lines.append(SAFETY)
     lines += [f"note: {line}" for line in segment.note.split("\n") if line.strip()]
+    if segment.cosmetic:
+        lines.append(f"{DECLARED}{segment.cosmetic}")
     return lines
 
 

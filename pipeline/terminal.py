@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,7 +18,12 @@ from pipeline.locale import Locale, UnknownLocale, locale_of
 from pipeline.outcome import Outcome
 from pipeline.place import Place
 
+if TYPE_CHECKING:
+    from pipeline.merge import Update
+
 FINE, FAILED, BAD_INPUT = 0, 1, 2
+_LISTED = 10
+"""Texts that vanished of which an update says the words."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -113,6 +118,22 @@ def bar(total: int, words: str) -> Iterator[Callable[[], None]]:
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(words, total=total)
         yield lambda: progress.advance(task)
+
+
+def told(update: "Update") -> Iterator[str]:
+    """What an update of a catalogue came to, a line each: its counts, and what needs a look."""
+    counts = {
+        each.name.replace("_", " "): value
+        for each in fields(update)
+        if isinstance(value := getattr(update, each.name), int) and not isinstance(value, bool)
+    }
+    numbers = ", ".join(f"{value} {name}" for name, value in counts.items() if value)
+    yield numbers if update.changed else "up to date"
+    yield from update.refused
+    for text in update.homeless[:_LISTED]:
+        yield f"kept as obsolete, no text is like it: “{' '.join(text.split())[:60]}”"
+    if more := len(update.homeless[_LISTED:]):
+        yield f"kept as obsolete: {more} more"
 
 
 def short(path: Path) -> str:

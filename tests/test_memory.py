@@ -28,6 +28,21 @@ def test_the_memory_fills_as_fuzzy_and_says_where_it_is_from(folder: Folder) -> 
     assert folder.message("Sleep").comments == "mine\nfrom memory: other"
 
 
+def test_a_near_match_from_another_leaflet_says_so_and_what_differs(folder: Folder) -> None:
+    folder.source(entry("Take 5 mg of it at night."), entry("Ring the ward."))
+    folder.translations(entry("Ring the ward.", ""))
+    found = folder.update(
+        memory(
+            Message("Take 50 mg of it at night.", "Nimm 50."), Message("Ring the wards.", "Ring!")
+        )
+    )
+    assert (found.from_memory, found.meaning, found.new) == (1, 1, 0)
+    message = folder.message("Take 5 mg of it at night.")
+    assert (message.msgstr, message.previous) == ("Nimm 50.", "Take 50 mg of it at night.")
+    assert message.comments == "from memory: other\nchanged: meaning (50 → 5)"
+    assert not folder.message("Ring the ward.").msgstr  # a translator may want it empty
+
+
 def test_the_memory_leaves_alone_what_is_translated(folder: Folder) -> None:
     folder.source(entry("Rest"))
     folder.translations(entry("Rest", "Pause"))

@@ -65,6 +65,8 @@ class Segment:
     safety: bool = False
     allowed: tuple[str, ...] = ()
     """Words that the author keeps on purpose: checks of plain language let them be."""
+    cosmetic: str = ""
+    """Who declares, and on which day, that the latest edit changes no meaning."""
     place: Place = field(default_factory=lambda: Place(""), compare=False)
 
 

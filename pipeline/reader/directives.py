@@ -1,7 +1,7 @@
 """What authors say in HTML comments: to translators, reviewers and checks. No reader sees it.
 
 <!-- note: … -->  <!-- context: … -->  <!-- skip -->  <!-- safety -->  <!-- evidence: F001 F002 -->
-<!-- allow: word, another word -->
+<!-- allow: word, another word -->  <!-- cosmetic: NAME, 2026-11-22 -->
 """
 
 import re
@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 _COMMENT = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|[ \t]*<!--(.*?)-->", re.DOTALL)
 """A comment, or a code span: what looks like a comment in there is text."""
-_DIRECTIVE = re.compile(r"(?:(note|context|evidence|allow):\s*(\S.*)|(skip|safety))$", re.DOTALL)
+_DIRECTIVE = re.compile(
+    r"(?:(note|context|evidence|allow|cosmetic):\s*(\S.*)|(skip|safety))$", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +24,19 @@ class Directives:
     safety: bool = False
     evidence: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
+    cosmetic: str = ""
+    """Who declares on which day that an edit of the block changes no meaning."""
 
     def said(self, comment: str) -> "Directives":
         """These directives and what one more comment says; no more where it is no directive."""
-        match = _DIRECTIVE.match(" ".join(comment.split()))
-        if not match:
+        if not (match := _DIRECTIVE.match(" ".join(comment.split()))):
             return self
         word, value = match.group(1) or match.group(3), match.group(2) or ""
         if word == "note":
             return replace(self, note=f"{self.note}\n{value}".strip())
-        if word == "context":
-            return replace(self, context=value)
+        if word in {"context", "cosmetic"}:
+            context, cosmetic = (value, "") if word == "context" else (None, value)
+            return self | Directives(context=context, cosmetic=cosmetic)
         if word == "evidence":
             return replace(self, evidence=(*self.evidence, *_ids(value)))
         if word == "allow":
@@ -50,6 +54,7 @@ class Directives:
             safety=self.safety or other.safety,
             evidence=(*self.evidence, *other.evidence),
             allowed=(*self.allowed, *other.allowed),
+            cosmetic=other.cosmetic or self.cosmetic,
         )
 
 

@@ -89,6 +89,7 @@ class Noting:
             variables=variables,
             safety=safety,
             allowed=(*outer.allowed, *said.allowed),
+            cosmetic=said.cosmetic or outer.cosmetic,
             place=place,
         )
         unit = Unit(segment, put)

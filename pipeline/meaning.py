@@ -1,0 +1,286 @@
+"""What an edit did to a text: another meaning, other words, or nothing that a reader would notice.
+
+A number, a unit, a negation, a modal verb, a part of the body or a term of the glossary that came,
+went or moved is another *meaning*, however alike the texts are. What differs in spelling variants,
+punctuation, typography, case or white space only is *cosmetic*. All else is *wording*. Where lists
+know no better, the graver of two names is given.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from fractions import Fraction
+from functools import lru_cache
+from itertools import zip_longest
+from typing import Literal
+
+from pipeline import guard, markup
+from pipeline.lexicon import Lexicon, lexicon
+from pipeline.numerals import numerals_of
+
+Kind = Literal["meaning", "wording", "cosmetic"]
+Terms = Sequence[Sequence[str]]
+"""The forms of each term of the glossary, its name first."""
+
+_MOST = 6
+"""Reasons that a label names."""
+_NEAR = 4
+"""Words around a change that are looked at with it: a phrase has no more."""
+_TOKEN = re.compile(r"\w+(?:['’.,]\w+)*|\S")
+_TERM = re.compile(r"\]\(term:([^)\s]+)\)")
+_SIDES = """
+left right before after above below over under more less fewer most least higher lower high low
+increase decrease rise fall start begin hot warm cold empty full morning evening night benign
+malignant positive negative primary secondary
+"""
+_EXACT = {
+    "links": "a link", "phones": "a phone number", "placeholders": "a placeholder",
+    "code": "code", "tags": "HTML",
+}  # fmt: skip
+"""Guards whose findings leave no translation as it was, and what they look at."""
+_OPPOSITES = {"en": frozenset(_SIDES.split())}
+"""Words that another word of the same place turns round; a change to any of them is a meaning."""
+_VARIANTS = (
+    (re.compile(r"(?<=[^\W\d_]{2})ou(?=r)"), "o"),
+    (re.compile(r"(?<=[^\W\d_]{3})([iy])s(?=e|ing|ation|able)"), r"\1z"),
+    (re.compile(r"(?<=[^\W\d_]{2}[bt])re\b"), "er"),
+    (re.compile(r"(?<=[^\W\d_]{2})ll(?=ed|ing|er)"), "l"),
+    (re.compile(r"ae|oe(?=[^\W\d_]{2})"), "e"),
+    (re.compile(r"(?<=[^\W\d_]{3})og(?:ue)?\b"), "og"),
+    (re.compile(r"(?<=[^\W\d_]{2}en)ce\b"), "se"),
+    (re.compile(r"(?<=[^\W\d_]{3}gram)me"), ""),
+)
+"""Spellings of British and American English, folded into one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a text differs from what it was, and by what."""
+
+    kind: Kind
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What a translator is told, such as `meaning (“not” is new; 5 → 50)`."""
+        told = "; ".join(self.reasons[:_MOST])
+        more = len(self.reasons) - _MOST
+        told += f"; {more} more" if more > 0 else ""
+        return f"{self.kind} ({told})" if told else self.kind
+
+
+def difference(old: str, new: str, language: str, terms: Terms = ()) -> Difference:
+    """How the new text differs from the old one; both are in the language of this tag."""
+    if old == new:
+        return Difference("cosmetic")
+    if grave := tuple(dict.fromkeys(_grave(old, new, language, terms))):
+        return Difference("meaning", grave)
+    if (small := _cosmetic(old, new)) is not None:
+        return Difference("cosmetic", small)
+    return Difference("wording")
+
+
+# ── meaning ────────────────────────────────────────────────────────────────────────────────────
+def _grave(old: str, new: str, language: str, terms: Terms) -> Iterator[str]:
+    """Everything in which two texts may mean different things."""
+    words = lexicon(language)
+    finders = [_numbers(words), *(_finders(words) if words else ()), _terms(terms)]
+    windows = [(old, new)] if _is_turned(old, new) else list(_windows(old, new))
+    for find in [*finders, _opposites(language)]:
+        gone: Counter[str] = Counter()
+        come: Counter[str] = Counter()
+        for before, after in windows:
+            was, now = find(before), find(after)
+            if was != now:
+                gone += Counter(was) - Counter(now)
+                come += Counter(now) - Counter(was)
+        if gone or come:
+            yield from _told(gone, come)
+        if len(windows) == 1 and _is_turned(old, new):
+            yield from (f"{_quoted(one)} has moved" for one in dict.fromkeys(find(old)))
+    for one in guard.GUARDS:
+        if one.name in _EXACT and any(one(old, new)):
+            yield _EXACT[one.name]
+
+
+Find = Callable[[str], list[str]]
+
+
+def _numbers(words: Lexicon | None) -> Find:
+    """The values of numbers, in digits or in words."""
+
+    def find(text: str) -> list[str]:
+        plain = markup.running(text)
+        values = [part for one in numerals_of(plain) for part in one.readings[0]]
+        said = words.number_words(plain) if words else ()
+        return [_decimal(one) for one in (*values, *said)]
+
+    return find
+
+
+def _decimal(value: Fraction) -> str:
+    """A value as people write it, a fraction only where it has no end."""
+    return str(value) if value != round(value, 6) else f"{float(value):.15g}"
+
+
+def _finders(words: Lexicon) -> tuple[Find, ...]:
+    """What the lists of a language find."""
+    return (
+        lambda text: [_singular(one) for one in Counter(words.units(text)).elements()],
+        lambda text: [_negation(one) for one in words.negations(text)],
+        lambda text: list(words.modals(text).elements()),
+        lambda text: list(words.body_parts(text).elements()),
+    )
+
+
+def _singular(unit: str) -> str:
+    """A unit without its plural: “tablets” are what one “tablet” is."""
+    return unit.removesuffix("s") if len(unit) > 3 else unit
+
+
+def _negation(word: str) -> str:
+    """A negation as it counts: “don't” says what “do not” says."""
+    word = word.casefold().replace("’", "'")
+    return "not" if word.endswith(("n't", "cannot")) else word
+
+
+def _terms(terms: Terms) -> Find:
+    pattern, names = _term_forms(tuple(tuple(forms) for forms in terms))
+
+    def find(text: str) -> list[str]:
+        found = [f"term:{one}" for one in _TERM.findall(text)]
+        if pattern:
+            found += [names[one] for one in pattern.findall(text.casefold())]
+        return found
+
+    return find
+
+
+@lru_cache(maxsize=8)
+def _term_forms(
+    terms: tuple[tuple[str, ...], ...],
+) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    names = {form.casefold(): forms[0] for forms in terms for form in forms if form}
+    ordered = sorted(names, key=len, reverse=True)
+    told = "|".join(re.escape(form) for form in ordered)
+    return (re.compile(rf"(?<!\w)(?:{told})(?!\w)") if told else None), names
+
+
+def _opposites(language: str) -> Find:
+    sides: frozenset[str] = _OPPOSITES.get(language.partition("-")[0], frozenset())
+    return lambda text: [one for one in re.findall(r"\w+", text.casefold()) if one in sides]
+
+
+def _told(gone: Counter[str], come: Counter[str]) -> Iterator[str]:
+    """What went, came, took another's place, or stands elsewhere now, in words."""
+    for one in gone & come:
+        yield f"{_quoted(one)} has moved"
+    gone, come = gone - come, come - gone
+    pairs = zip_longest(gone.elements(), come.elements())
+    for old, new in pairs:
+        if old and new:
+            yield f"{_quoted(old)} → {_quoted(new)}"
+        else:
+            yield f"{_quoted(old)} is gone" if old else f"{_quoted(new or '')} is new"
+
+
+def _quoted(item: str) -> str:
+    return item if re.match(r"-?\d", item) else f"“{' '.join(item.split())}”"
+
+
+def _is_turned(old: str, new: str) -> bool:
+    """Whether the words are the same, and only their order is another one."""
+    ours, theirs = (re.findall(r"\w+", text.casefold()) for text in (old, new))
+    return ours != theirs and sorted(ours) == sorted(theirs)
+
+
+def _windows(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The parts in which two texts differ, with the words next to them, as they were and are."""
+    ours, theirs = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    first, second = ([one[0].casefold() for one in side] for side in (ours, theirs))
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for group in matcher.get_grouped_opcodes(_NEAR):
+        (_, a, _, c, _), (_, _, b, _, d) = group[0], group[-1]
+        yield _slice(old, ours[a:b]), _slice(new, theirs[c:d])
+
+
+def _slice(text: str, tokens: Sequence[re.Match[str]]) -> str:
+    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
+
+
+# ── nothing that a reader would notice ─────────────────────────────────────────────────────────
+_QUOTES = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]")
+
+
+def _cosmetic(old: str, new: str) -> tuple[str, ...] | None:
+    """By what small things two texts differ; None where their words do, or what they ask."""
+    if old.count("?") != new.count("?") or _capitals(old) != _capitals(new):
+        return None
+    steps = [(old, new)]
+    for _, fold in _FOLDS:
+        steps.append((fold(steps[-1][0]), fold(steps[-1][1])))
+    if steps[-1][0] != steps[-1][1]:
+        return None
+    near = [_distance(*pair) for pair in steps]
+    return tuple(
+        name for (name, _), was, now in zip(_FOLDS, near, near[1:], strict=False) if now < was
+    )
+
+
+def _distance(old: str, new: str) -> int:
+    """How many characters differ; what begins and ends alike is not looked at."""
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
+    if not old or not new:
+        return len(old) + len(new)
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in codes if kind != "equal")
+
+
+def _alike(old: str, new: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+
+
+def _capitals(text: str) -> list[str]:
+    """Words in capitals, which small letters would make other words of: IT, US."""
+    return [] if text.isupper() else re.findall(r"\b[A-Z]{2,}\b", text)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _typography(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
+    return _spaced(folded.replace("**", ""))
+
+
+def _punctuation(text: str) -> str:
+    """Without punctuation, but for what stands within a number or a word."""
+    return _spaced(re.sub(r"(?<!\w)[^\w\s{}\[\]`<>]+|[^\w\s{}\[\]`<>]+(?!\w)|-", " ", text))
+
+
+def _spelling(text: str) -> str:
+    for pattern, folded in _VARIANTS:
+        text = pattern.sub(folded, text)
+    return text
+
+
+_FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("white space", _spaced),
+    ("typography", _typography),
+    ("case", str.casefold),
+    ("punctuation", _punctuation),
+    ("spelling", _spelling),
+)
