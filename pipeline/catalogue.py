@@ -27,7 +27,11 @@ class Message:
     """Comments for translators (`#.`), one line each."""
     references: tuple[str, ...] = ()
     plural: bool = False
-    """The entry has plural forms, which leaflets never use; such an entry is left alone."""
+    """The entry has plural forms, which leaflets never use; no leaflet shows such an entry."""
+    plural_id: str = ""
+    """`msgid_plural`."""
+    forms: tuple[str, ...] = ()
+    """Every `msgstr[n]` of an entry with plural forms."""
     place: Place = field(default_factory=lambda: Place(""), compare=False)
 
     @property

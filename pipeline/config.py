@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ConfigError
+from pipeline.intake import too_much
 from pipeline.locale import Locale, UnknownLocale, locale_of
 from pipeline.place import Place
 from pipeline.signature import STEPS, TRANSITIONS, Policy
@@ -133,7 +134,10 @@ def refuse_unknown_leaflets(project: Project, known: set[str]) -> None:
 
 def _parse(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        if much := too_much(text):
+            raise ConfigError(*much[1:], Place(file.name, much[0]))
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"This is not TOML ({error}).", "Mend it.", Place(file.name)) from error
 

@@ -13,6 +13,7 @@ from pipeline.catalogue import Catalogue, Key, Message
 from pipeline.choose import Rules, choose, words_of
 from pipeline.document import Region, Segment, Shown
 from pipeline.errors import ConfigError, PlainleafError, SourceError
+from pipeline.intake import too_much
 from pipeline.locale import Locale, UnknownLocale, locale_of
 from pipeline.place import Place
 from pipeline.potemplate import template_bytes
@@ -43,6 +44,8 @@ def sources_of(folder: Path) -> Iterator[Source]:
             text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             raise SourceError("This is not UTF-8.", "Save it as UTF-8.", Place(name)) from error
+        if much := too_much(text):
+            raise SourceError(*much[1:], Place(name, much[0]))
         yield Source(name, name, text)
 
 

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from itertools import product
 
 from pipeline import markup as raw
 from pipeline.characters import FORBIDDEN
-from pipeline.numberwords import SPACES, said_in_words
+from pipeline.measures import other_units, turned_ranges
+from pipeline.numberwords import said_in_words
 from pipeline.numerals import Comparison, ascii_digits, compare, phones_of
+
+LONGEST = 12_000
+"""Characters of a text and its translation that are compared; nobody reads a longer paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ class Guard:
 
     def __call__(self, msgid: str, msgstr: str) -> Iterator[str]:
         """The sentences of the comparison; none for a missing translation."""
-        if msgstr and (self.wakes.search(msgstr) or self.wakes.search(msgid)):
+        if len(msgid) + len(msgstr) > LONGEST:
+            if self.name == "words" and msgid != msgstr:
+                yield f"Source and translation have over {LONGEST} characters. Divide the text."
+        elif msgstr and (self.wakes.search(msgstr) or self.wakes.search(msgid)):
             yield from self.compare(msgid, msgstr)
 
 
@@ -57,10 +63,17 @@ def is_broken(msgid: str, msgstr: str) -> bool:
     return any(any(guard(msgid, msgstr)) for guard in GUARDS)
 
 
+_ORDINAL = re.compile(r"(\}|%d|%s|\)[ds])(?:st|nd|rd|th)\b")
+
+
 # ── the guards ─────────────────────────────────────────────────────────────────────────────────
 def words(msgid: str, msgstr: str) -> Iterator[str]:
-    """Where the source has words besides addresses, code and placeholders, there are some."""
-    if not raw.has_words(raw.running(msgstr)) and raw.has_words(raw.running(msgid)):
+    """Where the source has words besides addresses, code and placeholders, there are some.
+
+    The ending of an ordinal, as in `{}th`, is none: other languages write a stop.
+    """
+    source = _ORDINAL.sub(r"\1", msgid)
+    if not raw.has_words(raw.running(msgstr)) and raw.has_words(raw.running(source)):
         yield "The translation has no words. Write it."
 
 
@@ -77,11 +90,12 @@ def links(msgid: str, msgstr: str) -> Iterator[str]:
         ("A link is missing or changed", "Copy it from the source as it is."),
         ("The source has no such link", "Use the source's links as they are."),
     )
-    if "][" in msgid or "][" in msgstr:
-        yield from _labels(msgid, msgstr)
 
 
-def _labels(msgid: str, msgstr: str) -> Iterator[str]:
+def labels(msgid: str, msgstr: str) -> Iterator[str]:
+    """The labels of reference links, `[words][label]`, are the same."""
+    if "][" not in msgid + msgstr:
+        return
     (wanted, texts), (given, theirs) = raw.references(msgid), raw.references(msgstr)
     yield from _parity(
         Counter(_new(given + theirs, wanted)),
@@ -118,17 +132,19 @@ def numbers(msgid: str, msgstr: str) -> Iterator[str]:
         ("The source has no such number", "Compare it with the source."),
     )
     source, translation = ascii_digits(raw.running(msgid)), ascii_digits(raw.running(msgstr))
-    yield from _turned_ranges(source, translation)
-    yield from _other_units(source, translation)
+    yield from turned_ranges(source, translation)
+    yield from other_units(source, translation)
 
 
 def placeholders(msgid: str, msgstr: str) -> Iterator[str]:
-    """`{region:key}`, `{name}` and `[^note]` are the same, each as often."""
+    """`{region:key}`, `{name}`, `%s` and `[^note]` are the same, each as often."""
+    ours, theirs = (Counter(_CODE_POINT.findall(text)) for text in (msgid, msgstr))
+    both = bool(ours and theirs)  # One side may have the character itself.
     yield from _parity(
-        raw.slots(msgid),
-        raw.slots(msgstr),
+        raw.slots(msgid) + (ours if both else Counter()),
+        raw.slots(msgstr) + (theirs if both else Counter()),
         ("Missing or changed", "Copy it from the source, letter by letter."),
-        ("The source does not have this", "Use what stands in braces or [^…] as it is there."),
+        ("The source does not have this", "Use its placeholders and [^…] as they are there."),
     )
 
 
@@ -172,12 +188,17 @@ def markup(msgid: str, msgstr: str) -> Iterator[str]:
 
 
 # ── characters ─────────────────────────────────────────────────────────────────────────────────
+_CODE_POINT = re.compile(r"&#[xX]?[0-9a-fA-F]{1,7};")
+_WORD_BREAK = re.compile("(?<=[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff])\u200b")
+"""A zero-width space where scripts without blanks (Thai, Lao, Khmer, Myanmar) end a word."""
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
 
 
 def invisible(_msgid: str, msgstr: str) -> Iterator[str]:
     """No character that hides, reorders or breaks text, typed or written as an entity."""
     text = unescape(_ENTITY.sub(_decoded, msgstr)) if "&" in msgstr else msgstr
+    if "\u200b" in text:
+        text = _WORD_BREAK.sub("", text)
     if bad := sorted(set(FORBIDDEN.findall(text))):
         named = ", ".join(f"U+{ord(char):04X}" for char in bad)
         yield f"Invisible or damaged characters: {named}. Delete them, and type the words again."
@@ -188,68 +209,6 @@ def invisible(_msgid: str, msgstr: str) -> Iterator[str]:
 def _decoded(match: re.Match[str]) -> str:
     number = int(match.group(1), 16) if match.group(1) else int(match.group(2))
     return chr(number) if number < 0x110000 else "\ufffd"
-
-
-# ── measures ───────────────────────────────────────────────────────────────────────────────────
-_FAMILIES = (
-    "mg milligram milligrams мг 毫克 ملغ مجم",
-    "mcg µg μg ug microgram micrograms мкг 微克",
-    "kg kilogram kilograms кг 公斤 千克 كغ",
-    "g gram grams gramme grammes \u0433 克",
-    "ml millilitre millilitres milliliter milliliters мл 毫升 مل",
-    "dl decilitre decilitres",
-    "l litre litres liter liters л 升",
-    "mm millimetre millimetres мм 毫米",
-    "cm centimetre centimetres см 厘米",
-    "km kilometre kilometres км 公里",
-    "% ٪ \uff05 percent",
-    "°c ℃",
-    "°f ℉",
-)
-"""Each line is one unit, in the symbols and words that are sure to mean it."""
-_UNITS = {word: line.split()[0] for line in _FAMILIES for word in line.split()} | {"per cent": "%"}
-_AMOUNT = r"(?<![\d.,/-])(\d{1,9}(?:[.,]\d{1,9}){0,3})"
-_MEASURE = re.compile(
-    rf"{_AMOUNT}[ {SPACES}-]?({'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-    r"(?![^\W\d_\u3400-\u9fff])",  # Chinese sets no blank before the next word.
-    re.IGNORECASE,
-)
-_WORD = r"[^\d\s.,;:!?()/]{1,9}"
-_PAIR = re.compile(rf"{_AMOUNT}(?=(\s?(?:{_WORD}\s?){{1,2}})(\d{{1,9}}(?:[.,]\d+)*)(?![\d/-]))")
-_TO = re.compile(
-    rf"(?:[ {SPACES}]?(?:{'|'.join(_UNITS)}))?(?: to | ?[\u2010-\u2013-] ?)", re.IGNORECASE
-)
-
-
-def _turned_ranges(source: str, translation: str) -> Iterator[str]:
-    """5 to 10 stays that, and is not 10 to 5."""
-    ours = [(one[1], one[3]) for one in _PAIR.finditer(source) if _TO.fullmatch(one[2])]
-    theirs = {(_value(one[1]), _value(one[3])) for one in _PAIR.finditer(translation) if ours}
-    for low, high in ours:
-        ends = (_value(low), _value(high))
-        if ends[::-1] in theirs and ends not in theirs:
-            yield f"The range {low} to {high} is turned round. Write {low} first, then {high}."
-
-
-def _other_units(source: str, translation: str) -> Iterator[str]:
-    """The unit next to a number is the same, where both are known."""
-    wanted = _measures(source)
-    given = _measures(translation) if wanted else wanted
-    absent, added = wanted - given, given - wanted
-    for (value, unit), (same, other) in product(sorted(absent), sorted(added)):
-        if value == same:
-            yield f"The source says {unit} after {value}, and here stands {other}. Write {unit}."
-
-
-def _measures(text: str) -> Counter[tuple[str, str]]:
-    """The numbers of a text that have a unit, each with its unit."""
-    found = ((_value(one[1]), _UNITS.get(one[2].casefold())) for one in _MEASURE.finditer(text))
-    return Counter((value, unit) for value, unit in found if unit)
-
-
-def _value(written: str) -> str:
-    """A number without marks between thousands and with a decimal point."""
-    return re.sub(r"[.,](?=\d{3}(?!\d))", "", written).replace(",", ".")
 
 
 # ── what guards share ──────────────────────────────────────────────────────────────────────────
@@ -277,8 +236,9 @@ _DIGIT = re.compile(r"[\d¼-¾⅐-⅞&]")
 GUARDS: tuple[Guard, ...] = (
     Guard("words", words, "words", re.compile("")),
     Guard("links", links, "a link or an address", re.compile(r"[\[<@:&\\]|www\.")),
+    Guard("labels", labels, "the label of a link", re.compile(r"\]\[")),
     Guard("phones", phones, "a phone number", re.compile(r"\d(?:\W{0,4}\d){6}|&")),
-    Guard("placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{&]")),
+    Guard("placeholders", placeholders, "a placeholder or a note", re.compile(r"[\[{&%$@]")),
     Guard("numbers", numbers, "a number", _DIGIT),
     Guard("code", code, "code", re.compile("`")),
     Guard("tags", tags, "HTML", re.compile("[<{&]")),

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 import babel
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal
@@ -29,6 +30,11 @@ _ZEROS = {
 others follow it. Babel knows a system's separators and not its digits."""
 
 
+_MIXED = {
+    "Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani", "Bopo"),
+    "Hant": ("Hani", "Bopo"),
+}  # fmt: skip
+"""Ways of writing that mix scripts."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = {"pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"}
 """Alphabets in which letters with marks have places of their own. CLDR has them among its rules of
@@ -138,6 +144,30 @@ def written_number(number: int, locale: Locale) -> str:
     """A number with the digits and separators of a language: 1234 is `1,234` in English."""
     known = _babel(locale.tag)
     return _digits(format_decimal(number, locale=known, numbering_system="default"), known)
+
+
+@cache
+def months_in(locale: Locale) -> tuple[tuple[str, ...], ...]:
+    """The names of the twelve months as a language writes them, small letters, longest first."""
+    names = _babel(locale.tag).months
+    found = [
+        {str(names[use][width][n]).casefold() for use in names for width in ("wide", "abbreviated")}
+        for n in range(1, 13)
+    ]
+    return tuple(tuple(sorted(each, key=len, reverse=True)) for each in found)
+
+
+@cache
+def scripts_of(tag: str) -> tuple[str, ...]:
+    """The scripts that a language is written in, such as `Arab`, the customary one first.
+
+    Source: CLDR's likely subtags; Japanese and Korean mix scripts, and Serbian has two.
+    """
+    language, _, rest = bcp47(tag).partition("-")
+    named = next((part for part in rest.split("-") if len(part) == 4), "")
+    likely = get_global("likely_subtags").get(language, "").split("_")
+    script = named or next((part for part in likely[1:] if len(part) == 4), "")
+    return _MIXED.get(script, (script,)) if script else ()
 
 
 def _digits(text: str, locale: babel.Locale) -> str:

@@ -7,6 +7,7 @@ from pipeline import interface, registers
 from pipeline.config import Project
 from pipeline.document import Region
 from pipeline.errors import SourceError, SourceErrors
+from pipeline.intake import too_much
 from pipeline.place import Place
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -83,11 +84,13 @@ def text_of_file(project: Project, path: Path) -> str:
     """What a file says, with plain line ends.
 
     Raises:
-        SourceError: it is not UTF-8.
+        SourceError: it is not UTF-8, or too much.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(shown(project, path), path.read_bytes()[: error.start].count(b"\n") + 1)
         raise SourceError("This is not UTF-8.", "Save the file as UTF-8.", place) from error
+    if much := too_much(text):
+        raise SourceError(*much[1:], Place(shown(project, path), much[0]))
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -12,12 +12,17 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import unescape
 
+from pipeline.slots import BRACES, CHOICE, PRINTF, placeholders
+
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _TAG = re.compile(r"""<(?:/?[A-Za-z]|[!?])(?:"[^"]*"|'[^']*'|[^<>"'])*>?""")
 _SPOKEN_ATTRIBUTE = re.compile(r"""(?<=\s)(title|alt|aria-label)\s*=\s*("[^"]*"|'[^']*')""")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !/]+@[^@<> ]+)>")
+_NO_ADDRESS = "\u061c\u200e\u200f“”„‟‘’«»‹›…\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef"
+"""What ends an address: marks of direction and quotation, and scripts without blanks."""
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'()\[\]{}]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"(?:https?://|www\.)[^\s<>\"'()\[\]{{}}{_NO_ADDRESS}]+|"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 )
 _SCHEME = re.compile(
     r"(?:javascript|vbscript):(?=\S)|file://|blob:https?:|"
@@ -27,7 +32,6 @@ _SCHEME = re.compile(
 """“Data:” alone is a word before a date in many languages."""
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 _BRACES = re.compile(r"\{[^{}]*\}")
-_PLACEHOLDER = re.compile(r"\{[A-Za-z_][\w:.-]*\}")
 _ODD_BRACES = re.compile(r"\\[{}]|\{\{|\}\}")
 _HOLLOW = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and a symbol of which nothing is seen: fillers of Hangul, and an empty braille cell."""
@@ -35,7 +39,9 @@ _LETTER = re.compile(rf"[^\W_{_HOLLOW}]")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _LONGEST_TARGET = 2000
 """Characters of the longest address that is looked for."""
-_SPECIAL = re.compile(r"[\\`*\[{<&@]|www\.|://")
+_LOST_TARGET = 200
+"""Characters that are taken for an address where no parenthesis closes it."""
+_SPECIAL = re.compile(r"[\\`*\[{<&@%]|www\.|://")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!-])")
 
 
@@ -62,10 +68,11 @@ def _with_disguised(find: Callable[[str], list[str]], text: str) -> list[str]:
 
 
 def _inline_targets(text: str) -> Iterator[str]:
+    closings = _closings(text)
     for start, end in _bracketed(text):
         if text[end : end + 1] == "(":
-            target = _TITLE.sub("", text[end + 1 : _closing(text, end)]).strip()
-            picture = "!" if text[:start].endswith("!") else ""
+            target = _TITLE.sub("", text[end + 1 : closings[end]]).strip()
+            picture = "!" if text[start - 1 : start] == "!" else ""
             yield picture + target.removeprefix("<").removesuffix(">")
 
 
@@ -79,14 +86,18 @@ def _bracketed(text: str) -> Iterator[tuple[int, int]]:
             yield opened.pop(), match.end()
 
 
-def _closing(text: str, start: int) -> int:
-    """Where the parenthesis that opens at `start` is closed; far behind it if nowhere."""
-    depth, end = 0, min(len(text), start + _LONGEST_TARGET)
-    for index in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[index], 0)
-        if not depth:
-            return index
-    return end
+def _closings(text: str) -> dict[int, int]:
+    """Where each parenthesis is closed; a little behind it if nowhere, or only far away."""
+    closings: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer(r"[()]", text):
+        if match.group(0) == "(":
+            opened.append(match.start())
+        elif opened:
+            closings[opened.pop()] = match.start()
+    lost = {start: min(len(text), start + _LOST_TARGET) for start in opened}
+    far = {start: end for start, end in closings.items() if end - start < _LONGEST_TARGET}
+    return {start: start + _LOST_TARGET for start in closings} | far | lost
 
 
 def schemes(text: str) -> Counter[str]:
@@ -118,8 +129,8 @@ def torn_links(text: str) -> int:
 
 
 def slots(text: str) -> Counter[str]:
-    """Placeholders such as `{region:key}` and `{name}`, and notes such as `[^why]`."""
-    return Counter(_with_disguised(_PLACEHOLDER.findall, text) + _NOTE.findall(text))
+    """Placeholders such as `{region:key}` and `%s`, and notes such as `[^why]`."""
+    return Counter(_with_disguised(placeholders, text) + _NOTE.findall(text))
 
 
 def code_spans(text: str) -> Counter[str]:
@@ -139,7 +150,9 @@ def tags(text: str) -> Counter[str]:
 
 
 def _attribute_lists(text: str) -> list[str]:
-    return [one for one in _BRACES.findall(text) if not _PLACEHOLDER.fullmatch(one)]
+    if "{" not in text or CHOICE.search(text):  # In a choice, braces hold words.
+        return []
+    return [one for one in _BRACES.findall(text) if not BRACES.fullmatch(one)]
 
 
 def count(text: str, mark: str) -> int:
@@ -203,6 +216,7 @@ _BLANKED = (
     ("www.", _ADDRESS),
     ("@", _ADDRESS),
     ("{", _BRACES),
+    ("%", PRINTF),
 )
 """What is no words, each with a sign without which there is none of it."""
 
@@ -212,19 +226,26 @@ def running(text: str) -> str:
     """The words that a reader gets, with blanks for addresses, code, notes, tags and braces."""
     if not _SPECIAL.search(text):
         return text
-    plain = source = _CODE.sub(" ", text)
-    for start, end in _bracketed(source):  # Blanks keep the places of what is still to come.
+    source = _CODE.sub(" ", text)
+    closings, addresses = _closings(source), []
+    for start, end in _bracketed(source):
         if source[end : end + 1] == "(":
-            closing = _closing(source, end)
-            title = _TITLE.search(source, end, closing)
-            plain = _blanked(plain, end, title.start() if title else closing)
-        elif source[:start].endswith("]"):
-            plain = _blanked(plain, start, end)
+            title = _TITLE.search(source, end, closings[end])
+            addresses.append((end, title.start() if title else closings[end]))
+        elif source[start - 1 : start] == "]":
+            addresses.append((start, end))
+    plain = _blanked(source, addresses)
     for sign, pattern in _BLANKED:
         if sign in plain:
             plain = pattern.sub(" ", plain)
     return _ESCAPED.sub(r"\1", unescape(plain)).replace("*", "")
 
 
-def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with blanks in the place of some of it."""
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            parts += [text[at:start], " " * (end - max(start, at))]
+            at = end
+    return "".join([*parts, text[at:]])

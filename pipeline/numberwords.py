@@ -22,14 +22,21 @@ _SCALES = {
 SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
 SCALED = re.compile(rf"[ {SPACES}-]?({'|'.join(SCALE)})(?![A-Za-zÀ-ž])")
 
+_ILLIONS = (
+    "million billion trillion quadrillion quintillion sextillion septillion octillion "
+    "nonillion decillion"
+)
+"""Powers of a thousand from its second on, which some languages write as 1000 and the power."""
+
 _HUNDREDS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _IN_ORDER = {
     0: "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen",
     1: "january february march april may june july august september october november december | "
     "first second third fourth fifth sixth seventh eighth ninth tenth | "
+    "jan feb mar apr may jun jul aug sep oct nov dec | mon tue wed thu fri sat sun | "
     "monday tuesday wednesday thursday friday saturday sunday",
-    2: "monday tuesday wednesday thursday friday saturday sunday",
+    2: "mon tue wed thu fri sat sun | monday tuesday wednesday thursday friday saturday sunday",
 }
 """Words that count upwards from the number they stand under."""
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -43,7 +50,8 @@ _BY_VALUE = {
     Fraction(3): "triple thirds",
     Fraction(4): "quarter quarters",
     Fraction(7): "week weekly",
-    Fraction(10): "decade",
+    Fraction(9): "sept",
+    Fraction(10): "decade decimal",
     Fraction(12): "dozen midday noon midnight",
     Fraction(14): "fortnight",
     Fraction(24): "midnight",
@@ -73,6 +81,9 @@ def said_in_words(source: str) -> list[Fraction]:
     """The numbers that an English text gives as words; hardly any for another language."""
     words = re.findall(r"[a-z]+", source.casefold())
     said = [value for word in words for value in _WORDS.get(word, ())]
+    for power, word in enumerate(_ILLIONS.split(), 2):
+        if word in words:
+            said += [Fraction(1000), Fraction(power)]
     for first, second in pairwise(words):
         if first in _TENS and second in _WORDS and _WORDS[second][0] < 10:
             said.append(_WORDS[first][0] + _WORDS[second][0])

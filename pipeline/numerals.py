@@ -6,9 +6,8 @@ only to explain a numeral that a translation has and its source has not.
 
 A numeral of the source that the translation lacks may have been written as a word ("dwie",
 "twice", an Arabic dual). That is believed for whole numbers up to 12 and for simple fractions, and
-only where it is no end of a range (5 to 10), no unit of measure follows and no other numeral stands
-in its place; it is then told as `spelled`, for a person to look at. Whatever else is missing or
-added counts as changed.
+only where it is no end of a range (5 to 10), no part of a name (HER2), no unit follows and no other
+numeral stands in its place; it is then told as `spelled`. Whatever else is missing or added counts.
 """
 
 import re
@@ -23,6 +22,7 @@ from pipeline.numberwords import SCALE, SCALED, SPACES
 
 SPELLED_AT_MOST = 12
 """The highest number that a translator may write as a word without being asked about it."""
+_MOST_PAIRS = 100_000  # A text of a page has no hundreds of numbers that differ.
 _DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, 0x61C, *range(0x2066, 0x206A)], None)
 _FOLDED = {**_DIRECTION_MARKS, 0x66B: ".", 0x66C: ",", 0x60C: ","}
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -116,9 +116,12 @@ def numerals_of(text: str, *, spaced: bool = False) -> tuple[Numeral, ...]:
         plain = _LOOSE.sub(lambda match: match.group(1).replace(" ", ""), plain)
     found: list[tuple[int, Numeral]] = []
     for reader in (_clocks, _colons, _fractions, _numbers):
-        for start, end, numeral in list(reader(plain)):
+        parts, at = [], 0
+        for start, end, numeral in sorted(reader(plain), key=lambda one: one[:2]):
             found.append((start, numeral))
-            plain = plain[:start] + "\0" * (end - start) + plain[end:]
+            parts += [plain[at:start], "\0" * (end - start)]
+            at = end
+        plain = "".join([*parts, plain[at:]])
     return tuple(numeral for _, numeral in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -166,15 +169,17 @@ def _numbers(text: str) -> _Read:
     ends = {match.span(group) for match in _RANGE.finditer(text) for group in (1, 2)}
     for match in _NUMBER.finditer(text):
         written, start = match.group(0), match.start()
-        if written[0] in "-−" and re.search(r"[^\s(]$", text[:start]):
+        if written[0] in "-−" and re.match(r"[^\s(]", text[start - 1 : start]):
             written, start = written[1:], start + 1
         values = _values(written)
         small = all(v.denominator == 1 and 0 <= v <= SPELLED_AT_MOST for v in values)
-        tied = _UNIT.match(text, match.end()) or match.span() in ends
+        named = start > 0 and text[start - 1].isalpha() and text[start - 1].isascii()
+        tied = named or _UNIT.match(text, match.end()) or match.span() in ends
         spelled = small and not tied
         if scale := SCALED.match(text, match.end()):
             values += tuple(value * SCALE[scale.group(1)] for value in values)
-        readings = tuple((value,) for value in values) if values else _parts(written)
+        parts = (tuple(map(Fraction, re.findall(r"\d+", written))),)
+        readings = tuple((value,) for value in values) if values else parts
         yield start, match.end(), Numeral(written, readings, spelled and bool(values))
 
 
@@ -203,10 +208,6 @@ def _is_grouped(body: str) -> bool:
     return re.fullmatch(r"[1-9]\d{0,2}([.,'])\d{3}(?:\1\d{3})*", body) is not None or (
         re.fullmatch(r"[1-9]\d?,(?:\d\d,)+\d{3}", body) is not None
     )
-
-
-def _parts(written: str) -> tuple[tuple[Fraction, ...], ...]:
-    return (tuple(Fraction(part) for part in re.findall(r"\d+", written)),)
 
 
 # ── the comparison ─────────────────────────────────────────────────────────────────────────────
@@ -246,25 +247,27 @@ def _compared(
 
 
 def _cancelled(
-    wanted: Iterable[Numeral], given: Iterable[Numeral]
+    wanted: tuple[Numeral, ...], given: tuple[Numeral, ...]
 ) -> tuple[list[Numeral], list[Numeral]]:
     """What is left on both sides once numbers with the very same readings are taken away."""
-    theirs, ours = list(given), []
-    readings = [one.readings for one in theirs]
+    theirs: dict[object, list[Numeral]] = {}
+    for one in reversed(given):
+        theirs.setdefault(one.readings, []).append(one)
+    ours = []
     for one in wanted:
-        if one.readings in readings:
-            index = readings.index(one.readings)
-            del readings[index], theirs[index]
+        if alike := theirs.get(one.readings):
+            alike.pop()
         else:
             ours.append(one)
-    return theirs, ours
+    left = {id(one) for each in theirs.values() for one in each}
+    return [one for one in given if id(one) in left], ours
 
 
-def _matched(
-    wanted: Iterable[Numeral], given: list[Numeral]
-) -> tuple[list[Numeral], list[Numeral]]:
+def _matched(wanted: list[Numeral], given: list[Numeral]) -> tuple[list[Numeral], list[Numeral]]:
     """The numbers given that match nothing, and the numbers wanted that nothing matches."""
-    left, missing = list(given), []
+    left, missing = list(given), list[Numeral]()
+    if len(left) * len(wanted) > _MOST_PAIRS:
+        return left, wanted
     for one in sorted(wanted, key=lambda numeral: -len(numeral.readings[0])):
         tries = (_taken(reading, left) for reading in one.readings)
         rest = next((taken for taken in tries if taken is not None), None)
@@ -291,10 +294,7 @@ def _taken(reading: tuple[Fraction, ...], given: list[Numeral]) -> list[Numeral]
 
 def _explained(numeral: Numeral, said: list[Fraction]) -> bool:
     """Whether the source says in words what the translation gives as a numeral; uses it up."""
-    for reading in numeral.readings:
-        if all(value in said for value in reading):
-            for value in reading:
-                if value in said:
-                    said.remove(value)
-            return True
-    return False
+    reading = next((one for one in numeral.readings if all(value in said for value in one)), None)
+    for value in set(reading or ()):
+        said.remove(value)
+    return reading is not None

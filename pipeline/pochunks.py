@@ -124,6 +124,8 @@ class Entry:
             extracted=self.said("extracted"),
             references=self.references,
             plural=bool(self.plural),
+            plural_id=self.plural,
+            forms=self.forms if self.plural else (),
             place=Place(file, self.line),
         )
 

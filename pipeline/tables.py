@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.characters import FORBIDDEN
 from pipeline.errors import SourceError
+from pipeline.intake import too_much
 from pipeline.place import Place
 
 _KEY = re.compile(r"""[ \t]*(["']?)([^"'=\[\]]+?)\1[ \t]*=""")
@@ -19,6 +20,8 @@ def tables(path: Path, shown_as: str) -> list[tuple[str, dict[str, Any], Place]]
         return []
     try:
         text = path.read_text(encoding="utf-8")
+        if much := too_much(text):
+            raise SourceError(*much[1:], Place(shown_as, much[0]))
         found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))

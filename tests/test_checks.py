@@ -1,6 +1,6 @@
 """The checks, by the cases in `checks/*.md`: each says its verdict in its heading.
 
-A case is a heading `## verdict: why`, lines `key: value` (edition, locale, media, page,
+A case is a heading `## verdict: why`, lines `key: value` (edition, locale, plurals, media, page,
 unverified, checked; says: words of a finding), and fenced blocks: `markdown` for a document, `po`
 for a catalogue or for the translation of the document above it, `html` for a page, `style` for the
 project's style.toml. `checks/glossary.toml` is the glossary of all cases.
@@ -32,9 +32,11 @@ CASES = Path(__file__).parent / "checks"
 GLOSSARY = registers.glossary(CASES / "glossary.toml", "glossary.toml")
 TODAY = date(2026, 11, 22)
 EN = locale_of("en")
+HINTS = {"passive", "leftover", "lengths", "endings"}
+"""Checks that never fail: what they see is for a person to look at."""
 HEADER = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-    '"Content-Transfer-Encoding: 8bit\\n"\n"Language: {locale}\\n"\n'
+    '"Content-Transfer-Encoding: 8bit\\n"\n"Language: {locale}\\n"\n{plurals}'
 )
 FRONT = """\
 ---
@@ -86,7 +88,10 @@ def _cases() -> list[Case]:
 def _catalogue(case: Case, text: str, folder: Path) -> Catalogue:
     locale = case.options.get("locale", "pl")
     path = folder / "case.po"
-    path.write_text(HEADER.format(locale=locale) + "\n" + text, encoding="utf-8")
+    forms = case.options.get("plurals", "")
+    plurals = f'"Plural-Forms: {forms};\\n"\n' if forms else ""
+    header = HEADER.format(locale=locale, plurals=plurals)
+    path.write_text(header + "\n" + text, encoding="utf-8")
     return pofile.read(path, leaflet="case", locale=locale, shown_as="case.po")
 
 
@@ -181,7 +186,7 @@ def test_a_check_says_of_its_case_what_the_case_says(case: Case, tmp_path: Path)
 def test_a_check_has_cases_for_passed_a_finding_and_inapplicable(name: str) -> None:
     check = get_check(name)
     verdicts = {case.verdict for case in _cases() if case.check == check.name}
-    finding = "cantTell" if name == "passive" else "failed"  # A hint never fails.
+    finding = "cantTell" if name in HINTS else "failed"
     assert verdicts >= {"passed", finding, "inapplicable"}
     assert verdicts <= set(get_args(Verdict))
 

@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A module imports lower floors only. The first pattern that fits a module's name counts.
 FLOORS = (
-    (-1, "pipeline place numberwords"),
+    (-1, "pipeline place numberwords slots intake"),
     (0, "document.* catalogue signature locale outcome errors numerals markup postyle"),
-    (0, "characters data"),
+    (0, "characters data measures spelled"),
     (1, "config guard disk artifact lexicon matching pochunks poentries poglance spread tables"),
     (2, "pofile ledger registers evidence memory choose interface pictures style level.*"),
     (2, "backtranslations meaning origins labels"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pipeline.catalogue import Catalogue
-from pipeline.checks._messages import translated
+from pipeline.checks._messages import pairs
 from pipeline.checks._voice import Voice
 from pipeline.lexicon import Lexicon, fold, lexicon
 from pipeline.markup import running
@@ -56,17 +56,18 @@ def judged(
     source, target = lexicon(source_locale), lexicon(voice.locale)
     absent = source_locale if source is None else voice.locale
     if source is None or target is None:
-        said = f"Plainleaf has no word lists for “{absent or 'a catalogue without a language'}”."
-        yield voice.say("inapplicable", said, catalogue.place)
+        why = f"Plainleaf has no word lists for “{absent or 'a catalogue without a language'}”."
+        yield voice.say("inapplicable", why, catalogue.place)
         return
-    messages = [one for one in translated(catalogue) if any(map(str.isalpha, one.msgstr))]
+    compared = [one for one in pairs(catalogue) if any(map(str.isalpha, one.msgstr))]
     found = 0
-    for message in messages:
-        left, right = plain(message.msgid), plain(message.msgstr)
-        if judgement := judge(left, right, source, target):
+    for pair in compared:
+        right = plain(pair.msgstr)
+        said = [judge(plain(one), right, source, target) for one in pair.sources]
+        if (judgement := said[0]) and all(said):
             found += 1
-            yield voice.say(*judgement, message.place, message.msgid)
-    if not messages:
+            yield voice.say(*judgement, pair.message.place, pair.msgid)
+    if not compared:
         yield voice.say("inapplicable", "No message has a translation.", catalogue.place)
     elif not found:
-        yield voice.say("passed", f"Messages compared: {len(messages)}.", catalogue.place)
+        yield voice.say("passed", f"Messages compared: {len(compared)}.", catalogue.place)

@@ -18,24 +18,21 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
         circumstances.edition,
         who="translator",
     )
-    messages = tuple(one for one in catalogue.messages if not one.plural)
+    messages = catalogue.messages
     problems = [
         *_absent(catalogue, circumstances, voice),
         *(one for message in messages for one in _unfinished(message, voice)),
         *_machine(messages, voice),
     ]
     yield from problems
-    if not catalogue.messages and not problems:
+    if not messages and not problems:
         yield voice.say("inapplicable", "The catalogue has no messages.", catalogue.place)
-    elif messages and not problems:
+    elif not problems:
         yield voice.say("passed", f"Messages translated: {len(messages)}.", catalogue.place)
     if catalogue.obsolete:
         count = len(catalogue.obsolete)
         sentence = f"Obsolete entries, kept in case a text comes back: {count}."
         yield voice.say("inapplicable", sentence, catalogue.place, "obsolete entries")
-    if count := len(catalogue.messages) - len(messages):
-        sentence = f"Entries with plural forms, at which no check looks: {count}. Read them."
-        yield voice.say("inapplicable", sentence, catalogue.place, "plural entries")
 
 
 def _absent(catalogue: Catalogue, circumstances: Circumstances, voice: Voice) -> Iterator[Outcome]:
@@ -57,7 +54,8 @@ def _absent(catalogue: Catalogue, circumstances: Circumstances, voice: Voice) ->
 
 def _unfinished(message: Message, voice: Voice) -> Iterator[Outcome]:
     if message.state == "missing":
-        sentence = f"No translation of {shortened(message.msgid)}. Write one."
+        what = "No translation of all plural forms" if any(message.forms) else "No translation"
+        sentence = f"{what} of {shortened(message.msgid)}. Write one."
         yield voice.say("failed", sentence, message.place, message.msgid)
     elif message.state == "changed":
         sentence = (
