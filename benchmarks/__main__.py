@@ -1,6 +1,7 @@
 """`python -m benchmarks`: makes leaflets, lets the tools race, prints and writes the tables.
 
 `python -m benchmarks merge` does so with updates of one large catalogue.
+`python -m benchmarks mutations` puts faults into catalogues and says what the checks find.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import merging
+from benchmarks import merging, mutation_words
 from benchmarks.contestants import Ground, contestants, our_words
 from benchmarks.leaflets import write_leaflets
 from benchmarks.processes import run
@@ -29,6 +30,9 @@ def main() -> None:
     """Do what the command line says."""
     if sys.argv[1:2] == ["merge"]:
         merging.main(sys.argv[2:])
+        return
+    if sys.argv[1:2] == ["mutations"]:
+        mutation_words.main(sys.argv[2:])
         return
     options = _options()
     with tempfile.TemporaryDirectory() as name:

@@ -7,7 +7,7 @@ changed: somebody has to look. Only an edit that its author declares cosmetic ca
 translation on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -102,6 +102,7 @@ class _Merging:
         settled = len(was) == len(live) and all(a is b for a, b in zip(was, live, strict=True))
         for entry in vanished:
             poedits.obsolete(self._po, entry)
+        self._settle(live, [*old, *vanished])
         # Where nothing came, went or moved, obsolete entries stay wherever the file has them.
         if not settled or len(was) + len(old) != len(self._po.entries):
             self._po.entries = [*live, *old, *vanished]
@@ -114,10 +115,16 @@ class _Merging:
             obsolete=len(vanished),
             edits=edits,
             confirmed=tuple(confirmed),
-            refused=tuple(self._declarations.refused),
+            refused=tuple(dict.fromkeys(self._declarations.refused)),
             homeless=tuple(homeless),
             **self._counts,
         )
+
+    def _settle(self, live: Sequence[Entry], obsolete: Sequence[Entry]) -> None:
+        """Confirm what is fuzzy for an edit that is declared; the next update finds none then."""
+        self._old = _by_key(obsolete)
+        for entry, wanted in zip(live, self._wanted, strict=True):
+            self._counts["carried"] += self._is_declared(entry, wanted)
 
     # ── where a translation is from ────────────────────────────────────────────────────────────
     def _found(self, wanted: Entry) -> Entry:
@@ -149,14 +156,20 @@ class _Merging:
             return self._new(wanted)
         if not live.translated and self._remembered(live):
             return live
-        if live.fuzzy and labels.is_edited(live):
-            former = self._old.get((live.previous_msgctxt or live.msgctxt, live.previous or ""))
-            if former and former.forms == live.forms and self._declarations.carry(former, wanted):
-                self._counts["carried"] += 1
-                poedits.confirm(self._po, live)
-                return live
         self._counts["kept"] += 1
         return live
+
+    def _is_declared(self, entry: Entry, wanted: Entry) -> bool:
+        """Whether an edit that made an entry fuzzy is declared now; then it is confirmed."""
+        if not entry.fuzzy or not labels.is_edited(entry):
+            return False
+        former = self._old.get((entry.previous_msgctxt or entry.msgctxt, entry.previous or ""))
+        if not former or former.forms != entry.forms:
+            return False
+        if not self._declarations.carry(former, wanted):
+            return False
+        poedits.confirm(self._po, entry)
+        return True
 
     def _revived(self, old: Entry, live: Entry | None) -> Entry:
         """The obsolete entry, alive again and as fuzzy as it was."""
