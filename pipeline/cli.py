@@ -114,17 +114,18 @@ def update(
     today: date,
 ) -> None:
     """Templates → catalogues (.po): of this project, or one TEMPLATE into one CATALOGUE."""
-    from pipeline import build as stages  # noqa: PLC0415  other words start without it
-    from pipeline import foreign  # noqa: PLC0415  other words start without it
-
     if cosmetic != bool(person and person.strip()):
         raise click.UsageError("Write both: --cosmetic --person NAME.")
     if template is None:
+        from pipeline import build as stages  # noqa: PLC0415  other words start without it
+
         results = stages.update(load(folder), today, person)
     elif catalogue is None:
         raise click.UsageError("Name the catalogue as well: update TEMPLATE.pot CATALOGUE.po.")
     else:
-        results = iter([(catalogue, foreign.update_file(template, catalogue, today, person))])
+        from pipeline.lone import update_file  # noqa: PLC0415  other words start without it
+
+        results = iter([(catalogue, update_file(template, catalogue, today, person))])
     for path, result in results:
         for line in told(result):
             click.echo(f"{short(path)}: {line}")

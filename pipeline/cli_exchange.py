@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from pipeline.config import load
-from pipeline.exchange import EXCHANGES, SEPARATORS, SIGNED_STEPS
+from pipeline.exchange import EXCHANGES, SEPARATORS
 from pipeline.exchange._days import Dates
+from pipeline.signature import SIGNED_STEPS
 from pipeline.terminal import FILE, NEW, command, day, short
 
 

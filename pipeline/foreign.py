@@ -3,27 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline import disk, pofile
 from pipeline.artifact import Context, Interface
-from pipeline.catalogue import Catalogue, Key, Message
+from pipeline.catalogue import Key, Message
 from pipeline.choose import Rules, choose, words_of
 from pipeline.document import Region, Segment, Shown
-from pipeline.errors import ConfigError, PlainleafError, SourceError
+from pipeline.errors import PlainleafError, SourceError
+from pipeline.headers import locale_of_catalogue, noon
 from pipeline.intake import too_much
-from pipeline.locale import Locale, UnknownLocale, locale_of
+from pipeline.locale import Locale
 from pipeline.place import Place
 from pipeline.potemplate import template_bytes
 from pipeline.reader import Reader, Source, Surroundings
 from pipeline.renderers import get_renderer
 from pipeline.signature import Ledger
 from pipeline.spread import spread
-
-if TYPE_CHECKING:
-    from pipeline import merge
 
 ENDINGS = (".md", ".markdown")
 _NOWHERE = Surroundings(Region(""))
@@ -60,29 +57,12 @@ def extract_folder(folder: Path, output: Path, source_locale: Locale, today: dat
         segments,
         project_name=folder.resolve().name,
         bugs="",
-        today=_noon(today),
+        today=noon(today),
         old=output if output.is_file() else None,
     )
     disk.make_folder(output.parent)
     disk.write(output, data)
     return len(segments)
-
-
-def update_file(
-    template: Path, catalogue: Path, today: date, declared_by: str | None = None
-) -> "merge.Update":
-    """Bring one catalogue up to date with a template; a new one gets its locale from its name.
-
-    Who declares all edits cosmetic may be named; a catalogue alone has no signatures to carry.
-    """
-    from pipeline.merge import Circumstances, update  # noqa: PLC0415  other words start without it
-
-    fields = pofile.header(catalogue) if catalogue.is_file() else ()
-    locale = _locale_of(Catalogue("", "", fields, place=Place(str(catalogue))))
-    given = Circumstances(declared_by=declared_by)
-    result = update(template, catalogue, locale=locale, today=_noon(today), given=given)
-    disk.write(catalogue, result.data)
-    return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +84,7 @@ def translate_folder(
     `lang` and `dir`.
     """
     read = pofile.read(catalogue, leaflet="", locale="")
-    rules = Rules("draft", source_locale, _locale_of(read))
+    rules = Rules("draft", source_locale, locale_of_catalogue(read))
     messages, sources = read.by_key(), list(sources_of(folder))
     _refuse_collisions(sources)
     done = list(spread(lambda: _Translator(folder, output, messages, rules).page, sources))
@@ -166,20 +146,3 @@ def _copy_pictures(pictures: tuple[str, ...], here: Path, there: Path, folder: P
             target = there / src
             disk.make_folder(target.parent)
             disk.write(target, path.read_bytes(), lasting=False)
-
-
-def _locale_of(catalogue: Catalogue) -> Locale:
-    """The locale that a catalogue's header names, or failing that its file's name."""
-    name = dict(catalogue.header).get("Language") or Path(catalogue.place.file).stem
-    try:
-        return locale_of(name)
-    except UnknownLocale as error:
-        raise ConfigError(
-            f"“{name}” is no language that CLDR knows.",
-            "Write the language in the header: Language: pl.",
-            catalogue.place,
-        ) from error
-
-
-def _noon(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 12, 0, tzinfo=UTC)

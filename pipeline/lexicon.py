@@ -31,6 +31,8 @@ _FOLDER = Path(__file__).parent / "data" / "lexicon"
 _SIGNS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 """Marks that are part of a word and that `\\w` leaves out, above all the vowels of India."""
 _LETTER = rf"[\w{_SIGNS}]"
+_PLAIN = {"latn", "cyrl"}
+"""Scripts of which `\\w` finds every letter; a pattern with `_LETTER` takes longer to make."""
 _ARABIC_MARKS = re.compile("[\u064b-\u0650\u0652\u0670\u0640\u0307]")
 _DOUBLED = "\u0651"
 """The Arabic sign of a doubled letter, which may be left out; it tells “change” from “without”."""
@@ -166,11 +168,13 @@ def lexicon(language: str) -> Lexicon | None:
 
 def _lexicon(name: str, data: dict[str, Any]) -> Lexicon:
     writing = data["writing"]
+    plain = set(writing["scripts"].lower().split(", ")) <= _PLAIN
+    letter = "" if writing.get("joined") else r"\w" if plain else _LETTER
     tables = {
         table: _words(
             {kind: one for kind, one in data[table].items() if isinstance(one, str)},
             _before(writing, table),
-            "" if writing.get("joined") else _LETTER,
+            letter,
         )
         for table in data
         if table != "writing"

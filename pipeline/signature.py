@@ -45,6 +45,8 @@ TRANSITIONS = {
 | withdraw  | –; it ends all that stood | anybody          | the same      |
 """
 STEPS = tuple(TRANSITIONS)
+SIGNED_STEPS = tuple(step for step in STEPS if step != "withdraw")
+"""The steps that somebody takes who agrees."""
 
 
 @dataclass(frozen=True, slots=True)

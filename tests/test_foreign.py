@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import PlainleafError
-from pipeline.foreign import extract_folder, translate_folder, update_file
+from pipeline.foreign import extract_folder, translate_folder
 from pipeline.locale import locale_of
+from pipeline.lone import update_file
 from pipeline.reader.engine import FOREIGN
 from pipeline.reader.raw import clean
 from tests.conftest import TODAY

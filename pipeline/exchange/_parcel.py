@@ -14,13 +14,10 @@ from pipeline.backtranslations import BackTranslation
 from pipeline.document import Segment
 from pipeline.exchange._days import Dates
 from pipeline.locale import Locale
-from pipeline.signature import STEPS, Signature
+from pipeline.signature import Signature
 
 State = catalogue.State | Literal["broken"]
 """The state of a message; broken where a guard fails, whatever the state was."""
-
-SIGNED_STEPS = tuple(step for step in STEPS if step != "withdraw")
-"""The steps for which texts are handed out."""
 
 
 @dataclass(frozen=True, slots=True)

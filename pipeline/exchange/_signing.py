@@ -14,9 +14,9 @@ from pipeline.characters import FORBIDDEN
 from pipeline.errors import PlainleafError, SourceErrors
 from pipeline.exchange._cells import Record, read
 from pipeline.exchange._days import day_of, days_of
-from pipeline.exchange._parcel import SIGNED_STEPS, Circumstances, Entry, Parcel, Returned
+from pipeline.exchange._parcel import Circumstances, Entry, Parcel, Returned
 from pipeline.place import Place
-from pipeline.signature import Signature
+from pipeline.signature import SIGNED_STEPS, Signature
 
 COLUMNS = (
     "number", "key", "where", "source", "translation", "note", "back-translation",
