@@ -12,7 +12,10 @@ Negating words are of five kinds:
 - `forms` hold a negation within the word (“unclear”);
 - `turns` may stand where another language negates (“avoid”, “only”);
 - `hints` say nothing of the kind, but a translation that negates beside them is no surprise
-  (“wrong”, “until”).
+  (“wrong”, “yet”).
+
+A list `not_NAME` holds set phrases that deny only where the translation has a word of its list
+`NAME`: “no more than” may be “najwyżej”, and where it is “więcej niż”, a “nie” stands before it.
 """
 
 import re
@@ -38,6 +41,7 @@ _DOUBLED = "\u0651"
 """The Arabic sign of a doubled letter, which may be left out; it tells “change” from “without”."""
 _ARABIC_LETTER = re.compile("([\u0621-\u064a])")
 _ARABIC_LETTERS = str.maketrans("أإآٱىةي’\u02bc", "ااااىهى''")
+_KINDS = ("words", "echoes", "forms", "turns", "hints")
 _JOINT = re.compile(r"[\s-]*(?:and|i|و)?[\s-]*و?")
 
 
@@ -64,6 +68,8 @@ class Negation:
     forms: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    phrases: Counter[str] = field(default_factory=Counter)
+    """How many words there are of each list `not_NAME` and `NAME`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +90,25 @@ class Lexicon:
         for kind, match in self.tables["negation"].found(fold(text)):
             kinds.setdefault(kind, []).append(match.group(0))
         kinds.pop("spared", None)
-        return Negation(**{kind: tuple(words) for kind, words in kinds.items()})
+        told = {kind: tuple(kinds.pop(kind, ())) for kind in _KINDS}
+        told["turns"] += tuple(kinds.get("only", ()))
+        return Negation(**told, phrases=Counter({kind: len(kinds[kind]) for kind in kinds}))
 
     def negations(self, text: str) -> tuple[str, ...]:
         """The negating words of a text in order, without those that only may stand for one."""
         found = self.tables["negation"].found(fold(text))
-        return tuple(match.group(0) for kind, match in found if kind in {"words", "echoes"})
+        return tuple(
+            match.group(0) for kind, match in found if kind in {"words", "echoes", "not_more"}
+        )
 
     def modals(self, text: str) -> Counter[str]:
         """How often a text obliges or allows: `must`, `must not`, `should`, `may`."""
+        found = self.strengths(text)
+        found["may"] += found.pop("need not", 0)
+        return +found
+
+    def strengths(self, text: str) -> Counter[str]:
+        """The same with `need not` apart, where the language has a list of it."""
         return Counter(
             kind.replace("_", " ")
             for kind, _ in self.tables["modality"].found(fold(text))

@@ -13,7 +13,7 @@ from pipeline.outcome import Outcome, Verdict
 Judgement = tuple[Verdict, str] | None
 Judge = Callable[[str, str, Lexicon, Lexicon], Judgement]
 
-_END = re.compile(r"(?<=[.!?;؟؛।])\s+|(?<=[。\uff01\uff1f])|\n+")
+_END = re.compile(r"(?<=[.!?;؟؛।])\s+|(?<=[。\uff01\uff1f])|(?<=:)\s+|\s[-\u2013\u2014]\s|\n+")
 
 
 _PLACEHOLDER = re.compile(
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text, and what a semicolon parts."""
+    """The sentences of a text, and what a semicolon, a colon or a dash parts."""
     return tuple(part for part in _END.split(text) if part.strip())
 
 

@@ -15,7 +15,14 @@ from pipeline.checks._voice import Voice
 from pipeline.lexicon import Lexicon
 from pipeline.outcome import Outcome
 
-_OPPOSED = {("must", "may"), ("may", "must"), ("must not", "may"), ("may", "must not")}
+_OPPOSED = {
+    ("must", "may"),
+    ("may", "must"),
+    ("must not", "may"),
+    ("may", "must not"),
+    ("need not", "must not"),
+    ("must not", "need not"),
+}
 _SUSPECT = {("should", "must"), ("must", "should"), ("must", "must not"), ("must not", "must")}
 
 
@@ -29,13 +36,25 @@ def judge(msgid: str, msgstr: str, source: Lexicon, target: Lexicon) -> Judgemen
     """What is to be said of one message: the first thing that is wrong."""
     hint: Judgement = None
     for left, right in parallel(msgid, msgstr):
-        pair = _turned(source.modals(left), target.modals(right))
+        pair = _turned(*_alike(source, left, target, right))
         said = f"The source says “{pair[0]}”, the translation “{pair[1]}”. Make it as strong."
         if pair in _OPPOSED and not _denied_alike(pair, left, right, source, target):
             return "failed", said
         if pair in _SUSPECT and hint is None:
             hint = "cantTell", said
     return hint
+
+
+def _alike(
+    source: Lexicon, left: str, target: Lexicon, right: str
+) -> tuple[Counter[str], Counter[str]]:
+    """The modals of both; “need not” allows, where not both languages have a list of it."""
+    both = source.strengths(left), target.strengths(right)
+    known = all("need_not" in one.tables["modality"].kinds for one in (source, target))
+    if not known or not all("must not" in one or "need not" in one for one in both):
+        for one in both:
+            one["may"] += one.pop("need not", 0)
+    return +both[0], +both[1]
 
 
 def _turned(ours: Counter[str], theirs: Counter[str]) -> tuple[str, str]:
@@ -53,7 +72,7 @@ def _denied_alike(
 ) -> bool:
     """Whether “must not” and “may” differ only in how a negation is written."""
     denied = bool(source.negations(left)) and bool(target.negations(right))
-    return "must not" in pair and denied
+    return "must not" in pair and "need not" not in pair and denied
 
 
 CHECK = Check("modality", "A translation is as strong as its source.", "", Catalogue, run)

@@ -4,6 +4,7 @@ Negations are counted, in the whole text and sentence by sentence where both sid
 A translation may say one in other words (“unclear”, “avoid”, “only”); every word of that kind that
 it has beyond those of the source makes up for one. A negation that only the translation has is told
 where nothing in the source comes near to one, and has failed where both lists are long enough.
+Where a language says a negation twice (“nie … nigdy”), one half of it alone is a fault.
 """
 
 import re
@@ -11,10 +12,10 @@ from collections.abc import Iterator
 
 from pipeline.audit import Check, Circumstances
 from pipeline.catalogue import Catalogue
-from pipeline.checks._pairs import Judgement, judged, kept, parallel
+from pipeline.checks._pairs import Judgement, judged, kept, parallel, sentences
 from pipeline.checks._voice import Voice
 from pipeline.lexicon import Lexicon, Negation
-from pipeline.outcome import Outcome
+from pipeline.outcome import Outcome, Verdict
 
 _NO = re.compile(r"\W*no,", re.IGNORECASE)
 _ANSWER = re.compile(r"\W*?\w*[,،、\uff0c]")
@@ -28,14 +29,17 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
 
 def judge(msgid: str, msgstr: str, source: Lexicon, target: Lexicon) -> Judgement:
     """What is to be said of one message."""
-    for left, right in parallel(msgid, msgstr):
+    texts = list(parallel(msgid, msgstr))
+    for left, right in texts[1:] or texts:
         denied = source.negation(left)
         given = target.negation(right)
         short = _missing(denied, given, right, target) - _unanswered(left, right)
-        if short > 0 and short > kept(denied.words, msgstr, target):
-            return "failed", _lost(denied, given)
+        if short > 0 and short > kept(denied.words + denied.echoes, msgstr, target):
+            return _verdict(given, target), _lost(denied, given)
     denied, given = source.negation(msgid), target.negation(msgstr)
-    if given.words and not any((denied.words, denied.forms, denied.turns, denied.hints)):
+    if _said(denied) and (echo := _half(msgstr, target)):
+        return "failed", f"“{echo}” stands without its negation. Say it there, too."
+    if given.words and not _near(denied):
         said = f"“{given.words[0]}” denies something, and the source does not. Compare both."
         return ("failed" if source.sure and target.sure else "cantTell"), said
     return None
@@ -43,11 +47,40 @@ def judge(msgid: str, msgstr: str, source: Lexicon, target: Lexicon) -> Judgemen
 
 def _missing(denied: Negation, given: Negation, text: str, target: Lexicon) -> int:
     """How many negations of the source the translation has in no form."""
-    otherwise = sum(
-        max(0, len(theirs) - len(ours))
-        for theirs, ours in ((given.forms, denied.forms), (given.turns, denied.turns))
+    phrases = _phrases(denied, given)
+    forms = max(0, len(given.forms) - len(denied.forms))
+    turns = max(0, len(given.turns) - len(denied.turns) - phrases)
+    return _said(denied) + phrases - _weight(denied, given, text, target) - forms - turns
+
+
+def _phrases(denied: Negation, given: Negation) -> int:
+    """How many set phrases of the source the translation has the other half of."""
+    return sum(
+        min(count, given.phrases[kind.removeprefix("not_")])
+        for kind, count in denied.phrases.items()
+        if kind.startswith("not_")
     )
-    return len(denied.words) - _weight(given, text, target) - otherwise
+
+
+def _verdict(given: Negation, target: Lexicon) -> Verdict:
+    """A loss is sure where no word is there that may stand for it, or where all are known."""
+    return "cantTell" if given.turns and not target.sure else "failed"
+
+
+def _near(denied: Negation) -> bool:
+    """Whether anything in the source comes near to a negation."""
+    kinds = (denied.words, denied.echoes, denied.forms, denied.turns, denied.hints)
+    return any(kinds) or any(kind.startswith("not_") for kind in denied.phrases)
+
+
+def _half(text: str, target: Lexicon) -> str:
+    """A repeating word in a sentence that has no negation for it to repeat."""
+    for sentence in sentences(text) if target.concord and target.sure else ():
+        given = target.negation(sentence)
+        others = given.words or given.forms or given.turns
+        if given.echoes and not others and len(sentence.split()) > 2:
+            return given.echoes[0]
+    return ""
 
 
 def _unanswered(left: str, right: str) -> bool:
@@ -55,16 +88,25 @@ def _unanswered(left: str, right: str) -> bool:
     return bool(_NO.match(left)) and not _ANSWER.match(right)
 
 
-def _weight(given: Negation, text: str, target: Lexicon) -> int:
-    """How many negations a text has, an echo and its word taken together as one."""
+def _weight(denied: Negation, given: Negation, text: str, target: Lexicon) -> int:
+    """How many negations a text has, an echo and its word as one, but for “no … and no”."""
     alone = given.echoes and not given.words
     if target.concord and alone and len(text.split()) > 2:
         return 0
-    return max(len(given.words), len(given.echoes))
+    if len(set(denied.words)) < len(denied.words):
+        return len(given.words) + len(given.echoes)
+    return _said(given)
+
+
+def _said(found: Negation) -> int:
+    """How many negations these are, a word and its echo being one."""
+    return max(len(found.words), len(found.echoes))
 
 
 def _lost(denied: Negation, given: Negation) -> str:
-    words = ", ".join(f"“{word}”" for word in dict.fromkeys(denied.words))
+    words = (
+        ", ".join(f"“{word}”" for word in dict.fromkeys(denied.words or denied.echoes)) or "“not”"
+    )
     if given.words or given.echoes:
         return f"The source denies more often ({words}). Compare it with the source."
     return f"The source says {words}; the translation denies nothing. Say it there too."
