@@ -63,6 +63,7 @@ def is_broken(msgid: str, msgstr: str) -> bool:
     return any(any(guard(msgid, msgstr)) for guard in GUARDS)
 
 
+_ITEM = re.compile(r"(?:^|(?<=[.,;:\n] ))[^\W_]\)(?= )")
 _ORDINAL = re.compile(r"(\}|%d|%s|\)[ds])(?:st|nd|rd|th)\b")
 
 
@@ -137,14 +138,31 @@ def numbers(msgid: str, msgstr: str) -> Iterator[str]:
 
 
 def placeholders(msgid: str, msgstr: str) -> Iterator[str]:
-    """`{region:key}`, `{name}`, `%s` and `[^note]` are the same, each as often."""
+    """`{region:key}`, `{name}`, `%s` and `[^note]` are the same, each as often.
+
+    A program's name that the source repeats need not be repeated: a pronoun may say it.
+    """
     ours, theirs = (Counter(_CODE_POINT.findall(text)) for text in (msgid, msgstr))
     both = bool(ours and theirs)  # One side may have the character itself.
+    given = raw.slots(msgstr)
+    wanted = raw.slots(msgid) - unrepeated(msgid, msgstr)
     yield from _parity(
-        raw.slots(msgid) + (ours if both else Counter()),
-        raw.slots(msgstr) + (theirs if both else Counter()),
+        wanted + (ours if both else Counter()),
+        given + (theirs if both else Counter()),
         ("Missing or changed", "Copy it from the source, letter by letter."),
         ("The source does not have this", "Use its placeholders and [^…] as they are there."),
+    )
+
+
+def unrepeated(msgid: str, msgstr: str) -> Counter[str]:
+    """A program's names that the source has more often than the translation, which has each."""
+    ours = raw.slots(msgid)
+    if len(ours) == ours.total():
+        return Counter()
+    given = raw.slots(msgstr)
+    short = ours - given
+    return Counter(
+        {one: few for one, few in short.items() if given[one] and not re.search(r":|^\[", one)}
     )
 
 
@@ -182,8 +200,17 @@ def markup(msgid: str, msgstr: str) -> Iterator[str]:
         yield "A link or a picture has no words. Write them between [ and ]."
     if odd := _new(raw.odd_braces(msgid), raw.odd_braces(msgstr)):
         yield f"Odd braces: {', '.join(odd)}. Write single braces, and only those of the source."
-    for pair in ("[]", "{}"):
-        if raw.unpaired(msgid, *pair) != raw.unpaired(msgstr, *pair):
+    yield from brackets(msgid, msgstr)
+
+
+def brackets(msgid: str, msgstr: str) -> Iterator[str]:
+    """Brackets pair up as they do in the source; how many there are is not compared.
+
+    A list within a sentence has its own: a) one, b) two.
+    """
+    source, translation = (_ITEM.sub(" ", text) for text in (msgid, msgstr))
+    for pair in ("[]", "{}", "()"):
+        if raw.unpaired(source, *pair) != raw.unpaired(translation, *pair):
             yield f"The brackets {pair} do not pair up. Set them as in the source."
 
 
@@ -242,7 +269,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("numbers", numbers, "a number", _DIGIT),
     Guard("code", code, "code", re.compile("`")),
     Guard("tags", tags, "HTML", re.compile("[<{&]")),
-    Guard("markup", markup, "marks such as ** or [", re.compile(r"[\[\]{}*_`]")),
+    Guard("markup", markup, "marks such as ** or [", re.compile(r"[\[\](){}\uff08\uff09*_`]")),
     Guard(
         "invisible", invisible, "a character", re.compile(f"{FORBIDDEN.pattern}|[&\u2066-\u2069]")
     ),

@@ -196,8 +196,13 @@ def has_words(text: str) -> bool:
     return any(unicodedata.category(char).startswith("S") for char in symbols)
 
 
+_WIDE = {code + 0xFEE0: code for code in map(ord, "()[]{}")}
+"""Brackets of scripts without blanks, which take the place of ours."""
+
+
 def unpaired(text: str, opening: str, closing: str) -> tuple[int, int]:
     """How many brackets close what nothing opened, and how many stay open."""
+    text = text if text.isascii() else text.translate(_WIDE)
     if opening not in text and closing not in text:
         return 0, 0
     lost = depth = 0

@@ -29,14 +29,13 @@ _OTHERS = re.compile(
     r"(?<![\w$])\$[A-Za-z_]\w{0,60}|(?<![\w@./-])@[a-z][a-z_]{1,40}(?![\w./-])"
 )
 _ENTITY = re.compile(r"&([A-Za-z][\w.-]{1,40});")
-_COLON = re.compile(":").search
 _SAME_KIND = str.maketrans("iu", "dd")
 
 
 def placeholders(text: str) -> list[str]:
     """Every placeholder of a text, as it is written; those without a name get their number.
 
-    A program's name may be said once or twice, as a language needs it: each is listed once.
+    Where a text chooses among words, each is listed once: a language may have more plural forms.
     """
     found = [match.group(0) for match in _OTHERS.finditer(text)] if _may_have(text) else []
     plain = _OTHERS.sub(" ", text) if found else text
@@ -47,7 +46,7 @@ def placeholders(text: str) -> list[str]:
         found += _numbered(BRACES.findall(plain))
     if "&" in plain:
         found += [f"&{one};" for one in _ENTITY.findall(plain) if f"{one};" not in html5]
-    return [*dict.fromkeys(one for one in found if ":" not in one), *filter(_COLON, found)]
+    return list(dict.fromkeys(found)) if "{" in plain and CHOICE.search(plain) else found
 
 
 def _may_have(text: str) -> bool:

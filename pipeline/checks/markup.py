@@ -15,6 +15,7 @@ from pipeline.checks._messages import (
     is_program,
 )
 from pipeline.checks._voice import Voice
+from pipeline.guard import brackets
 from pipeline.outcome import Outcome
 
 _HARMLESS = re.compile(
@@ -38,7 +39,8 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
     """Put the guards of marks and of HTML to every translation.
 
     In a program's texts Markdown's marks are but characters, `<file>` is a word in angles, and a
-    language may need an `<i>` or a `<sup>` of its own: these are for a person to look at.
+    language may need an `<i>` or a `<sup>` of its own: these are for a person to look at. Brackets
+    pair up in a program, too.
     """
     voice = Voice("markup", "", circumstances.locale, circumstances.leaflet, who="translator")
     program = is_program(catalogue)
@@ -47,7 +49,10 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
         own = in_the_sources_language(pair, circumstances.locale)
         return not program or bool(_plain(own).findings(guard_of("tags")))
 
-    marks = list(guarded("markup", catalogue, voice, lambda _: not program))
+    def is_torn(pair: Pair) -> bool:
+        return not program or all(any(brackets(one, pair.msgstr)) for one in pair.sources)
+
+    marks = list(guarded("markup", catalogue, voice, is_torn))
     html = list(guarded("tags", catalogue, voice, is_fault))
     found = [one for one in (*marks, *html) if one.verdict in {"failed", "cantTell"}]
     yield from found or (html if marks[0].verdict == "inapplicable" else marks)
