@@ -15,7 +15,7 @@ from pipeline.ledger import Ignored
 from pipeline.locale import Locale
 from pipeline.memory import Memory
 from pipeline.potemplate import template_bytes
-from pipeline.release import Gap, absent, gaps, held_back
+from pipeline.release import Gap, absent, faults, gaps, held_back
 from pipeline.renderers import get_renderers
 from pipeline.renderers._index import Entry, Shelf, by_autonym, page
 from pipeline.renderers._xhtml import Html, say
@@ -158,6 +158,7 @@ def build(
     signed English stands in for what a release cannot show in a locale.
     """
     publication = open_publication(project, edition, today)
+    publication = replace(publication, faulty=faults(publication))
     held, found = held_back(publication), gaps(publication)
     ignored: tuple[Ignored, ...] = ()
     out: Mapping[str, frozenset[str]] = {}

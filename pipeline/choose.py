@@ -38,8 +38,18 @@ class Rules:
         return self.source == self.target
 
 
-def choose(segment: Segment, message: Message | None, ledger: Ledger, rules: Rules) -> Shown:
-    """What is shown of a segment, and why; the table above, row by row."""
+def choose(
+    segment: Segment,
+    message: Message | None,
+    ledger: Ledger,
+    rules: Rules,
+    *,
+    faulty: bool = False,
+) -> Shown:
+    """What is shown of a segment, and why; the table above, row by row.
+
+    A message is broken where a guard says so, or `faulty`, where a check of messages does.
+    """
     source, target = rules.source, rules.target
     if rules.of_source:
         held = rules.edition == "release" and not signed(segment, segment.msgid, ledger, rules)
@@ -47,7 +57,7 @@ def choose(segment: Segment, message: Message | None, ledger: Ledger, rules: Rul
     state = message.state if message else "missing"
     if message is None or state == "missing":
         return Shown("fallback", "missing", source.tag, source.direction)
-    if is_broken(segment.msgid, message.msgstr):
+    if faulty or is_broken(segment.msgid, message.msgstr):
         return Shown("fallback", "broken", source.tag, source.direction)
     if state == "changed":
         return Shown("fallback", "changed", source.tag, source.direction)
@@ -90,7 +100,7 @@ def key_of(segment: Segment, text: str, locale: str) -> str:
         locale,
         segment.leaflet,
         segment.msgctxt,
-        (*segment.within, *segment.around),
+        (*segment.within, *segment.around, *segment.bound),
         segment.msgid,
         text,
     )

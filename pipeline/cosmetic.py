@@ -3,7 +3,8 @@
 An author declares an edit in the text, `<!-- cosmetic: NAME, 2026-11-22 -->`, or for a whole update
 on the command line. A declaration in the text counts until the catalogue has been brought up to
 date on a later day: what changes then is another edit. It is refused where a number, a unit, a
-negation, a modal verb, a part of the body or a term changed, whoever declares it.
+negation, a modal verb, a part of the body or a term changed, and where words did by more than a
+slip of the pen, whoever declares it.
 """
 
 import re
@@ -18,6 +19,7 @@ from pipeline.labels import DECLARED
 from pipeline.meaning import Terms, difference
 from pipeline.pochunks import Entry
 from pipeline.signature import Ledger, Signature, signature_key
+from pipeline.trifles import is_slip
 
 _DECLARED = re.compile(rf"^{DECLARED}(.*)$", re.MULTILINE)
 _NAMED = re.compile(r"(.*\S)\s*,\s*(\d{4}-\d\d-\d\d)")
@@ -92,7 +94,7 @@ class Declarations:
         if day > self._today:
             return "", f"the declaration is dated in the future, {day}"
         last = _DAY.match(self._since)
-        if last and day.isoformat() < last[0]:
+        if last and day.isoformat() <= last[0]:
             return "", f"it was declared on {day}, and the catalogue has been updated since"
         return named[1], ""
 
@@ -102,6 +104,8 @@ def objection(old: str, new: str, forms: Sequence[str], language: str, terms: Te
     found = difference(old, new, language, terms)
     if found.kind == "meaning":
         return f"its meaning changed: {'; '.join(found.reasons)}"
+    if found.kind == "wording" and not is_slip(old, new):
+        return "its words changed, by more than a slip of the pen"
     if any(_ends(one) != _ends(old) or _ends(one) != _ends(new) for one in forms):
         return "a line break at an end of the text came or went"
     broken = [each for one in forms for each in findings(new, one)]
@@ -132,7 +136,7 @@ def carried(
     around = {edit.key[1]: edit for edit in edits}
     for segment in segments:
         key = (segment.msgctxt, segment.msgid)
-        outer = (*segment.within, *segment.around)
+        outer = (*segment.within, *segment.around, *segment.bound)
         changed = [edit for edit in (old.get(key), *map(around.get, outer)) if edit]
         said = texts.get(key, "") if texts else segment.msgid
         if not changed or not said:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from pipeline import pictures
+from pipeline.catalogue import Key
 from pipeline.config import Project
 from pipeline.document import Document, Edition, Segment
 from pipeline.locale import Locale
@@ -39,6 +40,8 @@ class Publication:
     sources: Sources
     absent: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Leaflets that are not released in a locale, by its tag: links to them become plain words."""
+    faulty: Mapping[str, frozenset[tuple[str, Key]]] = field(default_factory=dict)
+    """Messages that checks call wrong, by the tag of their locale: (domain, key)."""
 
     @cached_property
     def segments(self) -> dict[str, tuple[Segment, ...]]:
@@ -53,6 +56,7 @@ class Publication:
 
     def _locality(self, locale: Locale) -> Locality:
         localised = localise(self.project, locale, self.segments, self.edition, self.today)
+        localised = replace(localised, faulty=self.faulty.get(locale.tag, frozenset()))
         around = self.sources.surroundings
         out = self.absent.get(locale.tag, frozenset())
         around = replace(

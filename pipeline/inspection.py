@@ -100,6 +100,12 @@ def inspect_file(path: Path, today: date) -> Iterator[Outcome]:
     locale = bcp47(dict(catalogue.header).get("Language", ""))
     catalogue = replace(catalogue, locale=locale)
     circumstances = Circumstances("draft", today, Limits(), locale=locale, leaflet=path.stem)
+    if not locale:
+        said = (
+            "The header names no language: words for not, must and numbers were not compared. "
+            "Write Language: pl."
+        )
+        yield Outcome("language", "", "cantTell", said, catalogue.place)
     yield from examine(catalogue, get_checks(), circumstances)
 
 

@@ -6,6 +6,7 @@ future, names an unknown step or comes before what it needs counts for nothing, 
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -48,6 +49,8 @@ def read(
             found.append((read_line, place))
         else:
             ignored.append(Ignored(place, read_line))
+            if torn := _torn(line, today):
+                found.append((torn, place))
     found.sort(key=lambda pair: order(pair[0]))
     _, reasons = judged((one for one, _ in found), source=source)
     counting = []
@@ -101,9 +104,30 @@ def _signature(line: bytes, today: date) -> Signature | str:
         return f"it names an unknown step “{step}”"
     if not (key and role and person):
         return "it names no key, role or person"
-    if day > today:
+    if day > today and step != "withdraw":
         return f"it is dated in the future, {day.isoformat()}"
     return Signature(key, step, role, person, day, tool)
+
+
+def _torn(line: bytes, today: date) -> Signature | None:
+    """A damaged line as a withdrawal: it may have been one, and what it was about has to wait."""
+    key = re.search(rb'"key":\s*"([0-9a-f]{64})"', line)
+    if not key or _is_whole(line):
+        return None
+    found = re.search(rb'"date":\s*"(\d{4}-\d\d-\d\d)"', line)
+    try:
+        day = date.fromisoformat(found[1].decode()) if found else today
+    except ValueError:
+        day = today
+    return Signature(key[1].decode(), "withdraw", "unknown", "unknown", day, "a damaged line")
+
+
+def _is_whole(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

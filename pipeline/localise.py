@@ -27,6 +27,8 @@ class Localised:
     ledgers: dict[str, Ledger]
     ignored: tuple[ledger.Ignored, ...] = ()
     """Lines of ledgers that count for nothing."""
+    faulty: frozenset[tuple[str, Key]] = frozenset()
+    """Messages, by domain, of which a check says that they are wrong."""
 
     def message(self, segment: Segment) -> Message | None:
         """The message of a segment; None where the catalogue lacks it."""
@@ -35,7 +37,8 @@ class Localised:
     def choice(self, segment: Segment) -> tuple[str, Shown]:
         """The words that a reader sees of a segment, and how they came to be."""
         message = self.message(segment)
-        shown = choose(segment, message, self.ledger(segment), self.rules)
+        faulty = (segment.leaflet, (segment.msgctxt, segment.msgid)) in self.faulty
+        shown = choose(segment, message, self.ledger(segment), self.rules, faulty=faulty)
         return words_of(segment, message, shown), shown
 
     def ledger(self, segment: Segment) -> Ledger:

@@ -20,6 +20,7 @@ from typing import Literal
 from pipeline import guard, markup
 from pipeline.lexicon import Lexicon, lexicon
 from pipeline.numerals import numerals_of
+from pipeline.trifles import small_changes
 
 Kind = Literal["meaning", "wording", "cosmetic"]
 Terms = Sequence[Sequence[str]]
@@ -41,19 +42,10 @@ _EXACT = {
     "code": "code", "tags": "HTML",
 }  # fmt: skip
 """Guards whose findings leave no translation as it was, and what they look at."""
+_BESIDE_NUMBERS = re.compile(r"(?<=\d)\s?[-\u2010-\u2015/:~]\s?(?=\d)|[-~\u2212](?=\d)")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _OPPOSITES = {"en": frozenset(_SIDES.split())}
 """Words that another word of the same place turns round; a change to any of them is a meaning."""
-_VARIANTS = (
-    (re.compile(r"(?<=[^\W\d_]{2})ou(?=r)"), "o"),
-    (re.compile(r"(?<=[^\W\d_]{3})([iy])s(?=e|ing|ation|able)"), r"\1z"),
-    (re.compile(r"(?<=[^\W\d_]{2}[bt])re\b"), "er"),
-    (re.compile(r"(?<=[^\W\d_]{2})ll(?=ed|ing|er)"), "l"),
-    (re.compile(r"ae|oe(?=[^\W\d_]{2})"), "e"),
-    (re.compile(r"(?<=[^\W\d_]{3})og(?:ue)?\b"), "og"),
-    (re.compile(r"(?<=[^\W\d_]{2}en)ce\b"), "se"),
-    (re.compile(r"(?<=[^\W\d_]{3}gram)me"), ""),
-)
-"""Spellings of British and American English, folded into one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,7 @@ def difference(old: str, new: str, language: str, terms: Terms = ()) -> Differen
         return Difference("cosmetic")
     if grave := tuple(dict.fromkeys(_grave(old, new, language, terms))):
         return Difference("meaning", grave)
-    if (small := _cosmetic(old, new)) is not None:
+    if (small := small_changes(old, new)) is not None:
         return Difference("cosmetic", small)
     return Difference("wording")
 
@@ -101,9 +93,19 @@ def _grave(old: str, new: str, language: str, terms: Terms) -> Iterator[str]:
             yield from _told(gone, come)
         if len(windows) == 1 and _is_turned(old, new):
             yield from (f"{_quoted(one)} has moved" for one in dict.fromkeys(find(old)))
+    if _signs(old) != _signs(new):
+        yield "a sign changed"
     for one in guard.GUARDS:
         if one.name in _EXACT and any(one(old, new)):
             yield _EXACT[one.name]
+
+
+def _signs(text: str) -> list[str]:
+    """Signs of mathematics, money and the like, and what stands between or before numbers."""
+    text = re.sub(r"(?<=\d) to (?=\d)", "-", text)
+    signs = [one for one in text if unicodedata.category(one) in {"Sm", "Sc", "So"}]
+    beside = (one.strip() for one in _BESIDE_NUMBERS.findall(text))
+    return [*signs, *("-" if one in _DASHES else one for one in beside)]
 
 
 Find = Callable[[str], list[str]]
@@ -209,78 +211,3 @@ def _windows(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 def _slice(text: str, tokens: Sequence[re.Match[str]]) -> str:
     return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
-
-
-# ── nothing that a reader would notice ─────────────────────────────────────────────────────────
-_QUOTES = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]")
-
-
-def _cosmetic(old: str, new: str) -> tuple[str, ...] | None:
-    """By what small things two texts differ; None where their words do, or what they ask."""
-    if old.count("?") != new.count("?") or _capitals(old) != _capitals(new):
-        return None
-    steps = [(old, new)]
-    for _, fold in _FOLDS:
-        steps.append((fold(steps[-1][0]), fold(steps[-1][1])))
-    if steps[-1][0] != steps[-1][1]:
-        return None
-    near = [_distance(*pair) for pair in steps]
-    return tuple(
-        name for (name, _), was, now in zip(_FOLDS, near, near[1:], strict=False) if now < was
-    )
-
-
-def _distance(old: str, new: str) -> int:
-    """How many characters differ; what begins and ends alike is not looked at."""
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
-    old, new = old[start : len(old) - end], new[start : len(new) - end]
-    if not old or not new:
-        return len(old) + len(new)
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return sum(max(b - a, d - c) for kind, a, b, c, d in codes if kind != "equal")
-
-
-def _alike(old: str, new: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
-
-
-def _capitals(text: str) -> list[str]:
-    """Words in capitals, which small letters would make other words of: IT, US."""
-    return [] if text.isupper() else re.findall(r"\b[A-Z]{2,}\b", text)
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _typography(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
-    return _spaced(folded.replace("**", ""))
-
-
-def _punctuation(text: str) -> str:
-    """Without punctuation, but for what stands within a number or a word."""
-    return _spaced(re.sub(r"(?<!\w)[^\w\s{}\[\]`<>]+|[^\w\s{}\[\]`<>]+(?!\w)|-", " ", text))
-
-
-def _spelling(text: str) -> str:
-    for pattern, folded in _VARIANTS:
-        text = pattern.sub(folded, text)
-    return text
-
-
-_FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("white space", _spaced),
-    ("typography", _typography),
-    ("case", str.casefold),
-    ("punctuation", _punctuation),
-    ("spelling", _spelling),
-)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.audit import Circumstances, examine
+from pipeline.catalogue import Catalogue, Key
 from pipeline.checks import get_checks
 from pipeline.document import Document, Segment
 from pipeline.edition import Locality, Publication
@@ -101,6 +102,35 @@ def _failed(publication: Publication, document: Document) -> tuple[str, ...]:
     )
     outcomes = examine(document, get_checks(), circumstances)
     return tuple(f"{one.place}: {one.sentence}" for one in outcomes if one.verdict == "failed")
+
+
+def faults(publication: Publication) -> dict[str, frozenset[tuple[str, Key]]]:
+    """The messages that a check calls wrong, by the tag of their locale; none in a draft.
+
+    A translation that lost its “not” is signed no better than one that lost its number.
+    """
+    if publication.edition == "draft":
+        return {}
+    return {
+        each.locale.tag: frozenset(_faulty(publication, each)) for each in publication.localities
+    }
+
+
+def _faulty(publication: Publication, locality: Locality) -> Iterator[tuple[str, Key]]:
+    checks = [one for one in get_checks() if one.target is Catalogue and one.name != "coverage"]
+    for domain, catalogue in locality.localised.catalogues.items():
+        lines = {one.place.line: (one.msgctxt, one.msgid) for one in catalogue.messages}
+        circumstances = Circumstances(
+            edition="release",
+            today=publication.today,
+            limits=publication.project.limits,
+            locale=locality.locale.tag,
+            leaflet=domain,
+            source_locale=publication.project.source_locale.tag,
+        )
+        for one in examine(catalogue, checks, circumstances):
+            if one.verdict == "failed" and one.place.line in lines:
+                yield domain, lines[one.place.line]
 
 
 # ── locale by locale ───────────────────────────────────────────────────────────────────────────

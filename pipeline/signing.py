@@ -4,6 +4,7 @@ Only what a reader could be given is signed: a machine's draft, a text that has 
 that fails a guard has to be put right by a person first.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -117,6 +118,8 @@ def _check(project: Project, locale: Locale, hand: Hand) -> None:
         raise PlainleafError(
             "A signature says who signs, and in which role.", "Write --person “…” --role “…”."
         )
+    if any(unicodedata.category(one).startswith("C") for one in hand.person + hand.role):
+        raise PlainleafError("The name or the role holds a character that nobody sees.", "Type it.")
     if hand.step not in STEPS:
         raise PlainleafError(
             f"There is no step “{hand.step}”.", f"Write one of {', '.join(STEPS)}."

@@ -8,10 +8,11 @@ from click.testing import CliRunner
 
 from pipeline import ledger
 from pipeline.cli import main
+from pipeline.cosmetic import objection
 from pipeline.signature import Signature, signature_key
 from tests.catalogues import HEADER, Folder, entry
 
-OLD, NEW = "Rest at home for the hole day.", "Rest at home for the whole day."
+OLD, NEW = "Rest at home for the whoole day.", "Rest at home for the whole day."
 SETTINGS = 'name = "Test"\nlocales = ["de"]\n'
 LEAFLET = """---
 title: A case
@@ -174,6 +175,49 @@ def test_signatures_are_carried_on_by_new_lines_with_name_and_date(tmp_path: Pat
     assert (new.person, new.role, new.date.isoformat()) == signer
     former = held.signatures[0].key
     assert new.tool == f"cosmetic edit of test author, carried from {former}"
+
+
+def test_a_declaration_that_was_left_in_the_text_carries_no_later_edit(tmp_path: Path) -> None:
+    path = _signed(tmp_path)
+    mark = "<!-- cosmetic: test author, 2026-11-22 -->\n\n"
+    _project(tmp_path, "When you are tierd", NEW, mark)
+    _run(tmp_path, "extract", "--today", "2026-11-22")
+    assert "1 carried" in _run(tmp_path, "update", "--today", "2026-11-22")
+    before = path.read_bytes()
+    _project(tmp_path, "When you are tierd", NEW.replace("whole", "whoole"), mark)
+    _run(tmp_path, "extract", "--today", "2026-12-15")
+    said = _run(tmp_path, "update", "--today", "2026-12-15")
+    assert "the catalogue has been updated since" in said
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Take your paracetamol.", "Take your ibuprofen."),
+        ("It is a safe place.", "It is a unsafe place."),
+        ("You must rest.", "You must rest unless you bleed."),
+        ("Keep taking it.", "Stop taking it."),
+        ("Come today at noon.", "Come today at midnight."),
+        ("Pain is \u2264 5 for you.", "Pain is \u2265 5 for you."),
+        ("Water (not wine) helps.", "Water not wine helps."),
+    ],
+)
+def test_an_edit_of_words_or_signs_is_not_cosmetic_whoever_says_so(old: str, new: str) -> None:
+    assert objection(old, new, ["Text."], "en", ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("You recieve a letter.", "You receive a letter."),
+        ("Rest, then eat.", "Rest then eat."),
+        ("Call the “team”.", 'Call the "team".'),
+        ("The colour of the skin.", "The color of the skin."),
+    ],
+)
+def test_a_slip_of_the_pen_is_cosmetic(old: str, new: str) -> None:
+    assert objection(old, new, ["Text."], "en", ()) == ""
 
 
 def test_what_stands_under_an_edited_heading_is_carried_on_too(tmp_path: Path) -> None:

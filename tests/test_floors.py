@@ -22,7 +22,7 @@ FLOORS = (
     (0, "document.* catalogue signature locale outcome errors numerals markup postyle"),
     (0, "characters data measures spelled"),
     (1, "config guard disk artifact headers lexicon matching pochunks poentries poglance"),
-    (1, "spread tables"),
+    (1, "spread tables trifles"),
     (2, "pofile ledger registers evidence memory choose interface pictures style level.*"),
     (2, "backtranslations meaning origins labels"),
     (3, "reader.* poedits cosmetic audit report browser potemplate localise manuscripts"),

@@ -88,12 +88,40 @@ def test_one_changed_character_holds_back_exactly_its_block(
     assert new.strip('"') not in page or not new.strip('"')
 
 
-def test_a_changed_source_holds_back_exactly_its_block(project: Project) -> None:
+def test_what_a_check_calls_wrong_is_not_released_whoever_signed_it(project: Project) -> None:
+    edit(_catalogue(project), "Nie czekaj.", "Poczekaj.")
+    sign(project, "pl", project.steps)
+    built = _release(project)
+    assert _held(built) == {"Do not wait.": "broken"}
+    assert _in_english(_page(project)) == ["Do not wait."]
+
+
+def test_a_changed_phone_number_voids_the_blocks_that_show_it(project: Project) -> None:
+    edit(project.source / "regions" / "gb.toml", "0808 800 4040", "0808 800 4041")
+    built = _release(project)
+    assert "small" in built.held
+    assert not built.artifacts
+
+
+def test_a_block_that_is_safety_no_more_has_to_be_signed_again(project: Project) -> None:
+    leaflet = project.source / "leaflets" / "small.md"
+    text = leaflet.read_text("utf-8")
+    assert "<!-- safety -->" in text
+    leaflet.write_text(re.sub(r"<!-- safety -->\n?", "", text), "utf-8")
+    renew(project)
+    assert "small" in _release(project).held
+
+
+def test_a_changed_source_holds_back_its_block_and_the_list_that_it_leads_in_to(
+    project: Project,
+) -> None:
     edit(project.source / "leaflets" / "small.md", "Do not wait.", "Do not wait long.")
     renew(project)
     sign(project, "en", project.source_steps)
-    assert _held(_release(project)) == {"Do not wait long.": "changed"}
-    assert _in_english(_page(project)) == ["Do not wait long."]
+    held = _held(_release(project))
+    assert list(held) == ["Do not wait long.", "Stop your tablets."]
+    assert held["Do not wait long."] == "changed"
+    assert _in_english(_page(project)) == ["Do not wait long.", "Stop your tablets."]
 
 
 def test_an_item_that_moves_under_another_heading_is_held_back(project: Project) -> None:

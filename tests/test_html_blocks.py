@@ -12,6 +12,7 @@ from lxml import html
 from pipeline import document as d
 from pipeline.artifact import Context, Interface
 from pipeline.document import Shown, Text, Words
+from pipeline.errors import SourceError
 from pipeline.interface import segments
 from pipeline.renderers import RENDERERS, get_renderer
 from pipeline.renderers._shell import style
@@ -244,3 +245,10 @@ def test_a_renderer_is_loaded_by_its_name() -> None:
 def test_an_html_page_of_unmarked_words_costs_no_marks() -> None:
     writer = Writer(Interface("en", "ltr"), "en", "ltr")
     assert writer.element("p", Words((Text("a"),), shown=Shown())) == "<p>a</p>"
+
+
+def test_a_page_shell_that_does_not_work_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "frame.html").write_text("<!doctype html>\n{% bad %}\n", "utf-8")
+    context = replace(sample.context("en"), theme=str(tmp_path))
+    with pytest.raises(SourceError, match=r"source/theme/frame\.html:2: This page shell does not"):
+        render(sample.english(), context)

@@ -42,6 +42,19 @@ def test_a_withdrawal_ends_what_stood_before_it_and_not_what_follows(tmp_path: P
     assert _steps(tmp_path, lines) == {"translate"}
 
 
+def test_a_withdrawal_that_is_damaged_or_dated_ahead_holds_all_the_same(tmp_path: Path) -> None:
+    key = "0123456789abcdef" * 4
+    signed = _line("translate", "2026-11-01", key=key)
+    ahead = _line("withdraw", "2026-11-23", key=key)
+    torn = _line("withdraw", "2026-11-20", key=key)[:-9]
+    path = tmp_path / "one.jsonl"
+    for line in (ahead, torn):
+        path.write_text(f"{signed}\n{line}", "utf-8")
+        ledger, _ = read(path, "one", "pl", TODAY)
+        assert ledger.steps_of(key) == frozenset(), line
+    assert [one.place.line for one in read(path, "one", "pl", TODAY)[1]] == [2]
+
+
 def test_the_order_of_lines_makes_no_difference(tmp_path: Path) -> None:
     lines = [
         _line("translate", "2026-11-01"),

@@ -90,7 +90,7 @@ def test_what_is_no_finished_translation_is_listed_and_not_signed(project: Proje
     text = f"{text[:start]}#, fuzzy, md-text{text[start + len(flag) :]}"
     path.write_text(text, "utf-8")
     result = _sign(project, "translate")
-    assert result.exit_code == FINE
+    assert result.exit_code == FAILED
     for reason in ("not translated yet", "lost a number", "marked fuzzy", "a machine's draft"):
         assert re.search(rf"small\.po:\d+: not signed: .*{reason}", result.output), reason
     assert "5 signed, 4 not" in result.output

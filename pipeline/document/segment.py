@@ -63,6 +63,9 @@ class Segment:
     variables: tuple[str, ...] = ()
     """The region keys that the text refers to."""
     safety: bool = False
+    bound: tuple[str, ...] = ()
+    """What else a signature is bound to: values of the region that it shows, and that it is a
+    safety block."""
     allowed: tuple[str, ...] = ()
     """Words that the author keeps on purpose: checks of plain language let them be."""
     cosmetic: str = ""

@@ -88,7 +88,7 @@ def _parsed(
     lacking: list[str] = list(columns)
     for separator in SEPARATORS.values():
         rows = _rows(text, separator, place)
-        first = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+        first = _head(text, separator)
         head = [unsafe(name).strip().casefold() for name in first]
         absent = [name for name in columns if name not in head]
         if not absent:
@@ -103,6 +103,13 @@ def _parsed(
         "Keep the head of the sheet as it was exported, and all columns.",
         place,
     )
+
+
+def _head(text: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def _rows(text: str, separator: str, place: Place) -> Iterator[list[str]]:

@@ -30,6 +30,7 @@ from pipeline.reader.lines import Lines
 from pipeline.reader.roles import in_context
 from pipeline.reader.tree import Blocks
 from pipeline.reader.units import Units
+from pipeline.registers import WORDED
 
 Choice = Callable[[Segment], tuple[str, Shown]]
 """A segment → the words that a reader sees, and how they came to be."""
@@ -93,8 +94,23 @@ class Reader:
         units.extend(walk.found.units)
         self._side_tables(units, source)
         for unit, segment in zip(units, in_context([u.segment for u in units]), strict=True):
-            unit.segment = segment
+            unit.segment = self._bound(segment)
         return walk.found
+
+    def _bound(self, segment: Segment) -> Segment:
+        """A segment with what a signature is bound to besides words: values, and that it is safety.
+
+        A phone number that changes, or a build for another region, voids what was signed.
+        """
+        region = self._around.region
+        values = ((key, region.get(key)) for key in segment.variables)
+        said = tuple(
+            f"{region.code} {key} {value.checked_on if value.kind == 'date' else value.text}"
+            for key, value in values
+            if value and value.kind not in WORDED
+        )
+        safety = ("safety",) if segment.safety else ()
+        return replace(segment, bound=(*said, *safety))
 
     def _side_tables(self, units: list[Unit], source: Source) -> None:
         """Words that stand in no tree: titles of reference links, long forms of abbreviations."""

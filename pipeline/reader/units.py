@@ -50,16 +50,19 @@ class Units(Noting):
         self, parent: Element, around: Around = OUTSIDE, children: list[Element] | None = None
     ) -> None:
         """Note every block below an element, or those of its children, in reading order."""
-        lead = around.lead
+        lead, before = around.lead, ""
         for child in list(parent) if children is None else children:
             if child.tag == "div" and child.get("class") == "footnote":
                 self._footnotes(child)
                 continue
-            inside = replace(around, lead=lead)
+            # What stands right before a list or a table leads in to it, whatever it ends with.
+            led = self._house and child.tag in {"ul", "ol", "table"}
+            inside = replace(around, lead=before or lead if led else lead)
             self._block(child, parent, inside)
             segment = self.found.words[child].segment if child in self.found.words else None
             is_lead = segment is not None and segment.msgid.rstrip().endswith(":")
             lead = segment.msgid if segment and is_lead else around.lead
+            before = segment.msgid if segment and child.tag == "p" else ""
             if not self._house and child.tail and child.tail.strip():
                 self._tail(child)
 

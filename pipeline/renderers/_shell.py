@@ -12,6 +12,9 @@ from pathlib import Path
 
 import jinja2
 
+from pipeline.errors import SourceError
+from pipeline.place import Place
+
 _OURS = Path(str(files("pipeline"))) / "data" / "theme"
 _REMARK = re.compile(r"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE)
 
@@ -53,5 +56,11 @@ def shell(
     a fallback; `said` gives them as plain text for attributes and the title, and is called `text`
     in templates, a word that extraction looks for.
     """
-    template = _environment(theme).get_template(name)
-    return template.render(values, t=t, text=said, style=style(theme)).encode()
+    try:
+        template = _environment(theme).get_template(name)
+        return template.render(values, t=t, text=said, style=style(theme)).encode()
+    except jinja2.TemplateError as error:
+        where = Place(
+            f"source/theme/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0)
+        )
+        raise SourceError(f"This page shell does not work ({error}).", "Mend it.", where) from error
