@@ -86,8 +86,9 @@ def _heading(
     files = sum(len(one.catalogues) for one in found)
     return (
         "`python -m benchmarks mutations --packages FOLDER --held-out OTHERS --write` writes this "
-        f"page; `{INSTALL}` fills the folder. “{HELD_OUT}” are catalogues on which the checks were tuned "
-        f"least: they were looked at late, and are no blind trial: {_packages(others)}.\n\n"
+        f"page; `{INSTALL}` fills the folder. “{HELD_OUT}” are catalogues on which the checks "
+        "were tuned least: they were looked at late, and are no blind trial: "
+        f"{_packages(others)}.\n\n"
         f"{today.day} {today:%B %Y} · {files} catalogues, {size:,} messages · {tried:,} faults · "
         f"{seconds:.0f} seconds of one processor core · Python {platform.python_version()}"
     )

@@ -147,6 +147,9 @@ def carried(
         former = signature_key(tag, name, segment.msgctxt, before, was, said if texts else was)
         present = signature_key(tag, name, segment.msgctxt, outer, segment.msgid, said)
         tool = f"cosmetic edit of {changed[0].person}, carried from {former}"
-        for one in ledger.standing(former):
-            if one.step not in ledger.steps_of(present):
-                yield Signature(present, one.step, one.role, one.person, day, tool)
+        standing = [x for x in ledger.standing(former) if x.step not in ledger.steps_of(present)]
+        for one in standing:
+            yield Signature(present, one.step, one.role, one.person, day, tool)
+        if standing:  # Who withdraws the new text must not find the old one signed some day.
+            name, left = changed[0].person, f"its signatures went on to {present}"
+            yield Signature(former, "withdraw", "author", name, day, left)

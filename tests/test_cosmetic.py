@@ -170,11 +170,12 @@ def test_signatures_are_carried_on_by_new_lines_with_name_and_date(tmp_path: Pat
     key = signature_key("de", "rest", None, ("When you are tierd",), NEW, "Ruhen Sie.")
     assert held.steps_of(key) == {"translate", "revise"}
     assert not ignored
-    new = held.signatures[-1]
+    new = held.standing(key)[-1]
     signer = ("another tester", "test reviser", "2026-11-22")
     assert (new.person, new.role, new.date.isoformat()) == signer
     former = held.signatures[0].key
     assert new.tool == f"cosmetic edit of test author, carried from {former}"
+    assert held.steps_of(former) == frozenset()  # What is withdrawn later does not come back so.
 
 
 def test_a_declaration_that_was_left_in_the_text_carries_no_later_edit(tmp_path: Path) -> None:
