@@ -56,7 +56,7 @@ lock:  ## Renew the locked requirements
 		--output-file requirements/build.txt pyproject.toml
 
 COMPILE := build/.lock/bin/pip-compile --quiet --upgrade --no-header --generate-hashes \
-	--strip-extras --no-emit-index-url --no-emit-find-links
+	--strip-extras --no-emit-options
 
 clean:  ## Remove what was made: build/ and .venv/
 	@rm -rf build .venv

@@ -259,3 +259,11 @@ def test_an_approval_sheet_goes_out_and_comes_back(folder: Path) -> None:
     wrong = _run(folder, "import", "approval", str(sheet))
     assert wrong.exit_code == BAD_INPUT
     assert "small.pl.translate.csv: row 2: it is approved, but has no name." in wrong.output
+
+
+def test_a_catalogue_without_a_language_says_what_was_not_compared(tmp_path: Path) -> None:
+    path = tmp_path / "one.po"
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_text(f'{head}msgid "Do not take it."\nmsgstr "Bierz to."\n', "utf-8")
+    result = _run(tmp_path, "check", str(path))
+    assert "The header names no language" in result.output

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from pipeline import build
 from pipeline.config import load
@@ -182,3 +183,20 @@ def test_the_labels_of_a_picture_are_in_the_language_of_their_page() -> None:
     words = {"en": "Armpit", "pl": "Pacha", "ar": "الإبط"}
     for path, svg in made.items():
         assert words[path.split("/")[0]] in svg, path
+
+
+def test_the_contents_of_the_common_questions_name_every_question() -> None:
+    made = {one.path: one.data.decode() for one in build.artifacts_of(_publication())}
+    for locale in LOCALES:
+        page = html.fromstring(made[f"{locale}/10-common-questions/index.html"])
+        links = page.findall('.//nav[@class="contents"]//li/ul/li/a')
+        listed = [link.get("href") for link in links]
+        assert listed == [f"#{h3.get('id')}" for h3 in page.findall('.//div[@class="text"]/h3')]
+        assert len(listed) > 8
+
+
+def test_a_contact_says_when_it_was_checked_in_the_language_of_the_page() -> None:
+    made = {one.path: one.data.decode() for one in build.artifacts_of(_publication())}
+    days = {"en": "19 July 2023", "pl": "19 lipca 2023", "ar": "19 يوليو 2023"}
+    for locale, day in days.items():
+        assert f">{day}</bdi>" in made[f"{locale}/08-feelings-and-support/index.html"], locale

@@ -31,6 +31,13 @@ def test_a_value_of_a_region_knows_when_it_was_checked(tmp_path: Path) -> None:
     assert value.checked_on == date(2026, 11, 1)
 
 
+def test_the_day_of_a_check_is_a_value_of_its_own(tmp_path: Path) -> None:
+    text = '[line]\ntext = "0808"\nkind = "phone"\nchecked_on = 2026-11-01\n[new]\nkind = "phone"\n'
+    region = registers.region(_file(tmp_path, text), "gb", "gb.toml")
+    days = {key: region.get(f"{key}-checked") for key in ("line", "new")}
+    assert {key: day.text for key, day in days.items() if day} == {"line": "2026-11-01", "new": ""}
+
+
 def test_only_words_of_a_region_are_for_translators(tmp_path: Path) -> None:
     text = (
         '[line]\ntext = "0808"\nkind = "phone"\n[open]\ntext = "9am to 5pm"\nkind = "hours"\n'
