@@ -1,16 +1,17 @@
 """The signatures that declared edits carry on, as lines for the ledgers of a project."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from pipeline import ledger
+from pipeline.choose import key_of
 from pipeline.config import Project
-from pipeline.cosmetic import carried
+from pipeline.cosmetic import Edit, carried, passed_on
 from pipeline.locale import Locale
 from pipeline.merge import Update
-from pipeline.signature import Signature
-from pipeline.sources import gather
+from pipeline.signature import Ledger, Signature
+from pipeline.sources import Sources, gather
 
 
 def lines(
@@ -23,7 +24,8 @@ def lines(
     """
     if not any(update.edits for _, _, update in updates):
         return []
-    segments = gather(project).segments()
+    sources = gather(project)
+    segments = sources.segments()
     found = []
     jobs = [(locale, domain, update.confirmed, update.edits) for locale, domain, update in updates]
     for domain in dict.fromkeys(domain for _, domain, _, edits in jobs if edits):
@@ -36,6 +38,19 @@ def lines(
         source = locale == project.source_locale
         held, _ = ledger.read(path, domain, locale.tag, today, source=source)
         new = tuple(carried(segments.get(domain, ()), dict(confirmed), edited, held, today))
+        if source and domain in sources.readings:
+            new += tuple(_outline(sources, domain, edited, held, today))
         if new:
             found.append((path, new))
     return found
+
+
+def _outline(
+    sources: Sources, leaflet: str, edits: Sequence[Edit], held: Ledger, day: date
+) -> Iterator[Signature]:
+    """Those of the leaflet as a whole, where nothing of it has changed but these edits."""
+    was = sources.outline(leaflet, {edit.key: edit.old for edit in edits})
+    now = sources.outline(leaflet)
+    former, present = (key_of(one, one.msgid, held.locale) for one in (was, now))
+    person = ", ".join(dict.fromkeys(edit.person for edit in edits))
+    return passed_on(former, present, held, person, day)

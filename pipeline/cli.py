@@ -230,7 +230,9 @@ def check(
 @click.option("--step", type=click.Choice(STEPS), required=True, help="What was done.")
 @click.option("--person", default="", help="Who signs.")
 @click.option("--role", default="", help="In which role, such as “breast care nurse”.")
-@click.option("--only", multiple=True, help="A msgid, or the id of a heading; several are fine.")
+@click.option(
+    "--only", multiple=True, help="A msgid, the id of a heading, or outline; several are fine."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would be signed.")
 @day
 @click.pass_obj

@@ -146,10 +146,17 @@ def carried(
         name, tag = segment.leaflet, ledger.locale
         former = signature_key(tag, name, segment.msgctxt, before, was, said if texts else was)
         present = signature_key(tag, name, segment.msgctxt, outer, segment.msgid, said)
-        tool = f"cosmetic edit of {changed[0].person}, carried from {former}"
-        standing = [x for x in ledger.standing(former) if x.step not in ledger.steps_of(present)]
-        for one in standing:
-            yield Signature(present, one.step, one.role, one.person, day, tool)
-        if standing:  # Who withdraws the new text must not find the old one signed some day.
-            name, left = changed[0].person, f"its signatures went on to {present}"
-            yield Signature(former, "withdraw", "author", name, day, left)
+        yield from passed_on(former, present, ledger, changed[0].person, day)
+
+
+def passed_on(
+    former: str, present: str, ledger: Ledger, person: str, day: date
+) -> Iterator[Signature]:
+    """The lines that take what stands for one key to another, as a person declares."""
+    tool = f"cosmetic edit of {person}, carried from {former}"
+    standing = [x for x in ledger.standing(former) if x.step not in ledger.steps_of(present)]
+    for one in standing:
+        yield Signature(present, one.step, one.role, one.person, day, tool)
+    if standing:  # Who withdraws the new text must not find the old one signed some day.
+        left = f"its signatures went on to {present}"
+        yield Signature(former, "withdraw", "author", person, day, left)

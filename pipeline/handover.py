@@ -85,12 +85,11 @@ def opener(project: Project, today: date) -> Callable[[str, str], Parcel]:
     """What opens any leaflet of a project in any of its locales, as it is today."""
 
     def opened(leaflet: str, tag: str) -> Parcel:
-        sources = gather(project)
-        segments = sources.segments()
+        sources, locale = gather(project), _locale(project, tag)
+        segments = sources.signable(locale)
         if leaflet not in segments:
             known = ", ".join(segments)
             raise PlainleafError(f"There is no leaflet “{leaflet[:100]}”.", f"There are {known}.")
-        locale = _locale(project, tag)
         domains = dict.fromkeys((leaflet, GLOSSARY, REGIONS))
         localised = localise(project, locale, domains, "draft", today)
         return _parcel(sources, localised, leaflet, segments[leaflet], today)

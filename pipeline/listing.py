@@ -118,6 +118,8 @@ def show_signed(console: Console, signed: Signed, path: str, *, dry_run: bool) -
     if signed.already:
         _say(console, f"{signed.already} had this step already.")
     word = "would be signed" if dry_run else "signed"
+    if signed.whole:
+        _say(console, f"{word}: {signed.whole}")
     where = f" → {path}" if signed.signatures and not dry_run else ""
     _say(console, f"{len(signed.signatures)} {word}, {len(signed.refused)} not{where}.")
 

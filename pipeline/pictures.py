@@ -51,6 +51,16 @@ def load(path: Path, shown_as: str) -> _Element:
     return root
 
 
+def drawing(picture: Picture | bytes) -> bytes:
+    """What a picture shows: its bytes, or SVG in the form that is the same whoever saved it (C14N).
+
+    https://www.w3.org/TR/xml-c14n
+    """
+    if isinstance(picture, bytes):
+        return picture
+    return etree.tostring(picture, method="c14n", with_comments=False)
+
+
 def _refuse(element: _Element, place: Place) -> None:
     """Refuse what a picture may not hold: scripts, handlers, and references to elsewhere."""
     if isinstance(element, _Comment):

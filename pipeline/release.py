@@ -16,6 +16,7 @@ from pipeline.checks import get_checks
 from pipeline.document import Document, Segment
 from pipeline.edition import Locality, Publication
 from pipeline.interface import DOMAIN as INTERFACE
+from pipeline.outline import NAME
 from pipeline.place import Place
 from pipeline.registers import GLOSSARY, REGIONS
 
@@ -55,6 +56,7 @@ def held_back(publication: Publication) -> dict[str, tuple[str, ...]]:
         reasons = (
             *_unsigned(locality, own, "of the English text"),
             *_unsigned(locality, shared, "of the words that leaflets share"),
+            *_unsigned_whole(publication, locality, name),
             *_failed(publication, document),
         )
         if reasons:
@@ -87,6 +89,19 @@ def _unsigned(locality: Locality, segments: tuple[Segment, ...], what: str) -> t
         return ()
     steps = ", ".join(locality.localised.rules.policy.source_steps) or "nothing, so it never is"
     return (f"{unsigned} of {len(segments)} parts {what} are not signed (asked for: {steps}).",)
+
+
+def _unsigned_whole(publication: Publication, locality: Locality, leaflet: str) -> tuple[str, ...]:
+    outline = publication.sources.outline(leaflet)
+    if locality.localised.choice(outline)[1].reason != "unsigned":
+        return ()
+    steps = ", ".join(locality.localised.lacking(outline)) or "a policy"
+    said = (
+        "What the leaflet holds, the order of its parts, its pictures or its dates have changed "
+        f"since it was signed, or nobody has signed them (lacks {steps}). Read it as a whole, then "
+        f"write plainleaf sign {leaflet} --source --only {NAME} --step …"
+    )
+    return (said,)
 
 
 def _failed(publication: Publication, document: Document) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ that fails a guard has to be put right by a person first.
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from pipeline.errors import PlainleafError
 from pipeline.guard import is_broken
 from pipeline.locale import Locale
 from pipeline.localise import Localised, localise
+from pipeline.outline import NAME, OUTLINE
 from pipeline.place import Place
 from pipeline.signature import STEPS, Signature
 from pipeline.sources import gather
@@ -59,6 +60,8 @@ class Signed:
     already: int = 0
     """Texts for which the same step stands already."""
     path: Path = Path()
+    whole: str = ""
+    """What is said of the leaflet as a whole, where that is among the signed."""
 
 
 def sign(
@@ -73,13 +76,14 @@ def sign(
 ) -> Signed:
     """Sign a leaflet, or shared words, in a locale, and add the lines to its ledger.
 
-    `only` names msgids, or ids of headings whose section is meant; without any, all is meant.
+    `only` names msgids, ids of headings whose section is meant, or `outline` for the leaflet as a
+    whole; without any, all is meant.
 
     Raises:
         PlainleafError: a name, role, step, locale, leaflet or one of `only` is not known.
     """
     _check(project, locale, hand)
-    segments = gather(project).segments()
+    segments = gather(project).signable(locale)
     if domain not in segments:
         known = ", ".join(segments)
         raise PlainleafError(f"There is no leaflet “{domain}”.", f"Write one of {known}.")
@@ -88,13 +92,13 @@ def sign(
     path = project.ledger(domain, locale)
     if not dry_run:
         ledger.append(path, found.signatures)
-    return Signed(found.signatures, found.refused, found.already, path)
+    return replace(found, path=path)
 
 
 def weigh(localised: Localised, segments: Iterable[Segment], hand: Hand, today: date) -> Signed:
     """The signatures that a person can give for segments, and why not for the others; none kept."""
     signatures: dict[str, Signature] = {}
-    refused, already = [], 0
+    refused, already, whole = [], 0, ""
     person, role = (" ".join(text.split()) for text in (hand.person, hand.role))
     for segment in segments:
         key = key_of(segment, localised.text(segment), localised.locale.tag)
@@ -110,7 +114,8 @@ def weigh(localised: Localised, segments: Iterable[Segment], hand: Hand, today: 
             refused.append(Refused(segment, why, message.place if message else segment.place))
         else:
             signatures[key] = new
-    return Signed((*signatures.values(),), tuple(refused), already)
+            whole = segment.msgid if segment.kind == OUTLINE else whole
+    return Signed((*signatures.values(),), tuple(refused), already, whole=whole)
 
 
 def _check(project: Project, locale: Locale, hand: Hand) -> None:
@@ -143,6 +148,8 @@ def _chosen(segments: Iterable[Segment], only: tuple[str, ...]) -> Iterator[Segm
 
 
 def _means(name: str, segment: Segment) -> bool:
+    if segment.kind == OUTLINE:
+        return name in {NAME, segment.msgid}
     return name == segment.msgid or name.removeprefix("#") == (segment.place.anchor or None)
 
 

@@ -1,15 +1,18 @@
 """Everything that a project's authors wrote, read once and found right."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline import evidence as register
-from pipeline import interface, pictures, registers, style
+from pipeline import interface, outline, pictures, registers, style
+from pipeline.catalogue import Key
 from pipeline.config import Project, refuse_unknown_leaflets
 from pipeline.document import Document, Heading, Image, InlineImage, Region, Segment, nodes
 from pipeline.errors import PlainleafError, SourceError, SourceErrors
 from pipeline.evidence import Evidence, Work
+from pipeline.locale import Locale
 from pipeline.manuscripts import (
     TAKEN,
     leaflet_files,
@@ -129,6 +132,21 @@ class Sources:
         found = {name: each for name, each in found.items() if each}
         found[interface.DOMAIN] = interface.segments()
         return found
+
+    def signable(self, locale: Locale) -> dict[str, tuple[Segment, ...]]:
+        """What people sign in a locale, by domain: every segment; of the source, leaflets too."""
+        found = self.segments()
+        if locale == self.project.source_locale:
+            found |= {name: (*found[name], self.outline(name)) for name in self.readings}
+        return found
+
+    def outline(self, leaflet: str, former: Mapping[Key, str] | None = None) -> Segment:
+        """A leaflet as a whole, as people sign it; `former` as it was before edits of its texts."""
+        reading = self.readings[leaflet]
+        document = reading.document
+        own = (*reading.segments, *self._labels(document))
+        drawings = {src: pictures.drawing(self.pictures[src]) for src in pictures_of(document)}
+        return outline.outline(document, own, drawings, former or {})
 
     def unverified(self) -> dict[str, str]:
         """Evidence that nobody named has read, and facts that the register lacks."""

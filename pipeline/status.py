@@ -78,7 +78,7 @@ def status(project: Project, today: date) -> Status:
     work: list[Job] = []
     for locality, released in zip(draft.localities, release.localities, strict=True):
         every: list[Entry] = []
-        for domain, segments in draft.segments.items():
+        for domain, segments in draft.sources.signable(locality.locale).items():
             these = entries(locality.localised, segments)
             found.append(_row(locality, released, domain, these))
             every += these

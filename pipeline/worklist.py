@@ -9,6 +9,7 @@ from pipeline.catalogue import Message
 from pipeline.document import Segment
 from pipeline.guard import is_broken
 from pipeline.localise import Localised
+from pipeline.outline import OUTLINE
 from pipeline.signature import STEPS
 
 LABEL = re.compile(r"^changed: (\w+)", re.MULTILINE)
@@ -24,7 +25,7 @@ class Entry:
     broken: bool
     safety: bool
     words: int
-    """Of the source text."""
+    """Of the source text; none where the leaflet as a whole is meant."""
     place: str
     steps: frozenset[str]
     """Those that stand in every place of the text."""
@@ -72,7 +73,7 @@ def _entry(localised: Localised, several: list[Segment]) -> Entry:
         state=state,
         broken=broken,
         safety=any(one.safety for one in several),
-        words=len(segment.msgid.split()),
+        words=0 if segment.kind == OUTLINE else len(segment.msgid.split()),
         place=str(message.place if message else segment.place),
         steps=frozenset.intersection(*(localised.steps_of(one) for one in several)),
         lacking=tuple(step for step in STEPS if step in lacking),

@@ -97,7 +97,7 @@ def sign(project: Project, tag: str, steps: tuple[str, ...], *, only: str = "") 
     """Sign everything in a locale, or one msgid, each step by a tester of its own."""
     locales = (project.source_locale, *project.locales)
     locale = next(one for one in locales if one.tag == tag)
-    segments = gather(project).segments()
+    segments = gather(project).signable(locale)
     localised = localise(project, locale, segments, "release", TODAY)
     for domain, several in segments.items():
         keys = [key_of(one, localised.text(one), tag) for one in several if only in {"", one.msgid}]
@@ -108,10 +108,10 @@ def sign(project: Project, tag: str, steps: tuple[str, ...], *, only: str = "") 
         ledger.append(project.ledger(domain, locale), lines)
 
 
-def signed_project(project: Project) -> Project:
+def signed_project(project: Project, words: Mapping[str, str] = POLISH) -> Project:
     """Everything translated into Polish, and signed in both languages."""
     renew(project)
-    translate(project)
+    translate(project, words)
     sign(project, "en", project.source_steps)
     sign(project, "pl", project.steps)
     return project

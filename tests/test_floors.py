@@ -24,7 +24,7 @@ FLOORS = (
     (1, "config guard disk artifact headers lexicon matching pochunks poentries poglance"),
     (1, "spread tables trifles"),
     (2, "pofile ledger registers evidence memory choose interface pictures style level.*"),
-    (2, "backtranslations meaning origins labels"),
+    (2, "backtranslations meaning origins labels outline"),
     (3, "reader.* poedits cosmetic audit report browser potemplate localise manuscripts"),
     (3, "renderers._* checks._*"),
     (5, "renderers checks exchange edition skeleton merge signing worklist"),

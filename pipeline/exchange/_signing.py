@@ -15,6 +15,7 @@ from pipeline.errors import PlainleafError, SourceErrors
 from pipeline.exchange._cells import Record, read
 from pipeline.exchange._days import day_of, days_of
 from pipeline.exchange._parcel import Circumstances, Entry, Parcel, Returned
+from pipeline.outline import OUTLINE
 from pipeline.place import Place
 from pipeline.signature import SIGNED_STEPS, Signature
 
@@ -211,6 +212,8 @@ def changed(record: Record, parcel: Parcel) -> tuple[str, str]:
     remedy = "Export a new sheet, and read this text again; or take the row out."
     source, translation = _folded(record.get("source")), _folded(record.get("translation"))
     same = [one for one in parcel.entries if _folded(one.segment.msgid) == source]
+    if any(one.segment.kind == OUTLINE for one in same):
+        return "the leaflet’s parts, their order or a picture have changed since.", remedy
     if any(_folded(one.translation) == translation for one in same):
         return "the text stands in another place now, or its key was edited.", remedy
     if same:
