@@ -89,7 +89,9 @@ def _steps(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The steps that a segment needs, and those of them that lack."""
     source = rules.of_source
-    needed = rules.policy.needed(segment.leaflet, safety=segment.safety, source=source)
+    needed = rules.policy.needed(
+        segment.leaflet, rules.target.tag, safety=segment.safety, source=source
+    )
     standing = ledger.steps_of(key_of(segment, text, rules.target.tag))
     return needed, tuple(step for step in needed if step not in standing)
 

@@ -159,7 +159,12 @@ def _project(root: Path, file: str, table: dict[str, Any]) -> Project:
             values[key] = _value(key, value, place)
     steps = {key: values.pop(key) for key in _STEPS_OF_ALL if key in values}
     policy = replace(_POLICY, **steps, **_policy(table.get("policy", {}), place))
-    return Project(root=root, file=file, policy=policy, **values)
+    project = Project(root=root, file=file, policy=policy, **values)
+    for tag, _ in policy.locales:
+        if tag not in (tags := {one.tag for one in project.locales}):
+            problem = f"[policy.locales] names “{tag}”, and the project has no such locale."
+            raise ConfigError(problem, _known(tags), place)
+    return project
 
 
 def _value(key: str, value: Any, place: Place) -> Any:
@@ -184,19 +189,22 @@ def _texts(key: str, value: Any, place: Place) -> tuple[str, ...]:
 
 
 def _policy(table: Any, place: Place) -> dict[str, Any]:
-    """What the policy says of safety blocks and of single leaflets."""
+    """What the policy says of safety blocks, of single leaflets and of single locales."""
     values: dict[str, Any] = {}
     for key, value in _table(table, "policy", place).items():
         if key == "safety":
             values["safety"] = _steps("policy.safety", value, place)
-        elif key == "leaflets":
-            leaflets = _table(value, "policy.leaflets", place)
-            values["leaflets"] = tuple(
-                (name, _steps(f"policy.leaflets.{name}", steps, place, empty=False))
-                for name, steps in leaflets.items()
+        elif key in {"leaflets", "locales"}:
+            named = _table(value, f"policy.{key}", place)
+            values[key] = tuple(
+                (
+                    name if key == "leaflets" else _locale(name, place).tag,
+                    _steps(f"policy.{key}.{name}", steps, place, empty=False),
+                )
+                for name, steps in named.items()
             )
         else:
-            known = _known({"safety", "leaflets"})
+            known = _known({"safety", "leaflets", "locales"})
             raise ConfigError(f"There is no policy for “{key}”.", known, place)
     return values
 

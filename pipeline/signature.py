@@ -162,13 +162,16 @@ class Policy:
     """For a translated safety block, besides those of its leaflet."""
     leaflets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For the translation of one leaflet, by name, in place of `steps`."""
+    locales: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For every translation in one locale, by tag, besides those of its leaflet."""
 
-    def needed(self, leaflet: str, *, safety: bool, source: bool) -> tuple[str, ...]:
-        """The steps that one segment needs, in their order."""
+    def needed(self, leaflet: str, locale: str, *, safety: bool, source: bool) -> tuple[str, ...]:
+        """The steps that one segment needs, in their order; the locale is a tag."""
         if source:
             return self.source_steps
-        own = dict(self.leaflets).get(leaflet, self.steps)
-        asked = {*own, *self.safety} if safety else {*own}
+        asked = {*dict(self.leaflets).get(leaflet, self.steps), *dict(self.locales).get(locale, ())}
+        if safety:
+            asked |= {*self.safety}
         return tuple(step for step in STEPS if step in asked)
 
 

@@ -67,7 +67,9 @@ def _entry(localised: Localised, several: list[Segment]) -> Entry:
     broken = bool(message and message.msgstr and is_broken(segment.msgid, message.msgstr))
     lacking = {step for one in several for step in localised.lacking(one)}
     policy = localised.rules.policy
-    needed = policy.needed(segment.leaflet, safety=segment.safety, source=source)
+    needed = policy.needed(
+        segment.leaflet, localised.locale.tag, safety=segment.safety, source=source
+    )
     return Entry(
         segment=segment,
         state=state,

@@ -24,6 +24,7 @@ from pipeline.locale import bcp47, gettext_name, locale_of
         ('[policy]\nsafety = ["approve"]', "“policy.safety” names an unknown step, “approve”"),
         ('[policy.leaflets]\na = ["revise"]', "“policy.leaflets.a”, “revise” can never count"),
         ("[policy.leaflets]\na = []", "“policy.leaflets.a” names no step"),
+        ('[policy.locales]\nso = ["translate"]', "“so”, and the project has no such locale"),
         ("name = 3", "not a text"),
         ("[limits]\nwords = 3", "no limit “words”"),
         ('[limits]\nsentence_words = "many"', "not a number"),
@@ -50,18 +51,22 @@ def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_a_policy_may_be_set_for_safety_blocks_and_for_leaflets(tmp_path: Path) -> None:
+def test_a_policy_may_be_set_for_safety_blocks_leaflets_and_locales(tmp_path: Path) -> None:
     text = (
-        '[tool.plainleaf]\nsteps = ["translate", "revise"]\n[tool.plainleaf.policy]\n'
+        '[tool.plainleaf]\nlocales = ["pl", "zh-Hans"]\nsteps = ["translate", "revise"]\n'
+        "[tool.plainleaf.policy]\n"
         'safety = ["translate", "revise", "clinical"]\n[tool.plainleaf.policy.leaflets]\n'
-        '"09-questions" = ["translate"]\n'
+        '"09-questions" = ["translate"]\n[tool.plainleaf.policy.locales]\n'
+        'zh_Hans = ["translate", "reader"]\n'
     )
     (tmp_path / "pyproject.toml").write_text(text, "utf-8")
     project = load(tmp_path)
     assert project.steps == ("translate", "revise")
     assert project.source_steps == ("clinical", "proofread")
-    assert project.policy.needed("any", safety=True, source=False)[-1] == "clinical"
-    assert project.policy.needed("09-questions", safety=False, source=False) == ("translate",)
+    needed = project.policy.needed
+    assert needed("any", "pl", safety=True, source=False)[-1] == "clinical"
+    assert needed("09-questions", "pl", safety=False, source=False) == ("translate",)
+    assert needed("any", "zh-Hans", safety=False, source=False) == ("translate", "revise", "reader")
 
 
 @pytest.mark.parametrize("text", ['tool = "x"', "[tool]\nplainleaf = 3"])

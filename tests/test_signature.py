@@ -168,19 +168,21 @@ def test_a_file_says_the_same_in_every_order_twice_over_and_with_other_line_ends
 
 
 # ── the policy ─────────────────────────────────────────────────────────────────────────────────
-def test_a_policy_may_ask_for_more_of_a_leaflet_and_of_safety_blocks() -> None:
+def test_a_policy_may_ask_for_more_of_a_leaflet_a_locale_and_of_safety_blocks() -> None:
     policy = Policy(
         steps=("translate", "revise"),
         source_steps=("clinical",),
         safety=("translate", "revise", "clinical"),
         leaflets=(("strict", ("translate", "revise", "proofread")),),
+        locales=(("so", ("translate", "reader")),),
     )
 
-    def asked(leaflet: str, *, safety: bool = False) -> tuple[str, ...]:
-        return policy.needed(leaflet, safety=safety, source=False)
+    def asked(leaflet: str, locale: str = "pl", *, safety: bool = False) -> tuple[str, ...]:
+        return policy.needed(leaflet, locale, safety=safety, source=False)
 
     assert asked("any") == ("translate", "revise")
     assert asked("any", safety=True) == ("translate", "revise", "clinical")
     assert asked("strict") == ("translate", "revise", "proofread")
     assert asked("strict", safety=True) == ("translate", "revise", "clinical", "proofread")
-    assert policy.needed("strict", safety=True, source=True) == ("clinical",)
+    assert asked("any", "so") == ("translate", "revise", "reader")
+    assert policy.needed("strict", "en", safety=True, source=True) == ("clinical",)
