@@ -55,5 +55,7 @@ def import_(folder: Path, exchange: str, file: Path, dates: Dates | None, today:
     for line in taken.told:
         click.echo(line)
     click.echo(f"{taken.signatures} signatures added to {short(taken.ledger)}")
+    if taken.drafts:
+        click.echo(f"{taken.drafts} lost the comment “machine translation, …, not reviewed”")
     if taken.back:
         click.echo(f"{taken.back} back-translations kept for the next sheet")

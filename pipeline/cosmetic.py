@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline import persons
 from pipeline.catalogue import Key
 from pipeline.document import Segment
 from pipeline.guard import findings
@@ -81,7 +82,7 @@ class Declarations:
     def _declared(self, extracted: str) -> tuple[str, str] | None:
         """Who declares a message's edit, and why that does not count; None where nobody does."""
         if self._everything is not None:
-            return self._everything, ""
+            return self._everything, _fault(self._everything)
         if not (found := _DECLARED.search(extracted)):
             return None
         named = _NAMED.fullmatch(found[1].strip())
@@ -96,7 +97,13 @@ class Declarations:
         last = _DAY.match(self._since)
         if last and day.isoformat() <= last[0]:
             return "", f"it was declared on {day}, and the catalogue has been updated since"
-        return named[1], ""
+        return named[1], _fault(named[1])
+
+
+def _fault(person: str) -> str:
+    """Why nobody declares anything by such a name: it would stand in the ledger."""
+    found = persons.fault("name", person)
+    return found[0] if found else ""
 
 
 def objection(old: str, new: str, forms: Sequence[str], language: str, terms: Terms) -> str:

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline import backtranslations, disk, ledger
+from pipeline import backtranslations, disk, ledger, reviewed
 from pipeline.backtranslations import BackTranslation
+from pipeline.catalogue import Key
 from pipeline.choose import key_of
 from pipeline.config import Project
 from pipeline.document import Region, Segment
 from pipeline.errors import PlainleafError
 from pipeline.exchange import LARGEST, SEPARATORS, get_exchange
+from pipeline.exchange._cells import quoted
 from pipeline.exchange._days import Dates
 from pipeline.exchange._parcel import Circumstances, Entry, Order, Parcel, State
 from pipeline.guard import is_broken
 from pipeline.locale import Locale, bcp47
 from pipeline.localise import Localised, localise
 from pipeline.registers import GLOSSARY, REGIONS, GlossaryTerm
+from pipeline.release import findings
 from pipeline.sources import Sources, gather
 from pipeline.style import straight
 
@@ -32,6 +35,8 @@ class Taken:
     """Lines that were added to the ledger."""
     back: int
     """Back-translations that were added."""
+    drafts: int
+    """Texts that a comment called a machine's draft, not reviewed, until they were signed."""
     told: tuple[str, ...]
 
 
@@ -71,9 +76,11 @@ def take(project: Project, exchange: str, file: Path, today: date, dates: Dates 
     here = Circumstances(today, opener(project, today), dates)
     found = get_exchange(exchange).take(data, file.name, here)
     path = project.ledger(found.leaflet, found.locale)
+    messages = {(one.msgctxt, one.msgid) for one in found.signed}
     added = ledger.append(path, found.signatures)
+    drafts = reviewed.note(project, found.leaflet, found.locale, messages)
     backtranslations.append(_back(project, found.leaflet, found.locale), found.back)
-    return Taken(path, added, len(found.back), found.told)
+    return Taken(path, added, len(found.back), drafts, found.told)
 
 
 def _back(project: Project, leaflet: str, locale: Locale) -> Path:
@@ -89,7 +96,8 @@ def opener(project: Project, today: date) -> Callable[[str, str], Parcel]:
         segments = sources.signable(locale)
         if leaflet not in segments:
             known = ", ".join(segments)
-            raise PlainleafError(f"There is no leaflet “{leaflet[:100]}”.", f"There are {known}.")
+            raise PlainleafError(f"There is no leaflet “{quoted(leaflet)}”.", f"There are {known}.")
+        locale = _locale(project, tag)
         domains = dict.fromkeys((leaflet, GLOSSARY, REGIONS))
         localised = localise(project, locale, domains, "draft", today)
         return _parcel(sources, localised, leaflet, segments[leaflet], today)
@@ -101,7 +109,7 @@ def _locale(project: Project, tag: str) -> Locale:
     locales = {one.tag: one for one in (project.source_locale, *project.locales)}
     if bcp47(tag) not in locales:
         known = ", ".join(locales)
-        raise PlainleafError(f"The project has no locale “{tag[:100]}”.", f"It has {known}.")
+        raise PlainleafError(f"The project has no locale “{quoted(tag)}”.", f"It has {known}.")
     return locales[bcp47(tag)]
 
 
@@ -118,7 +126,8 @@ def _parcel(
     known = backtranslations.read(_back(project, leaflet, locale))
     hits = _finder(sources.glossary, localised)
     theme = project.source / "theme"
-    entries = (_entry(segment, localised, known, hits) for segment in segments)
+    wrong = findings(project, localised, today, (leaflet,))
+    entries = (_entry(segment, localised, known, hits, wrong) for segment in segments)
     return Parcel(
         site=project.name,
         leaflet=leaflet,
@@ -143,6 +152,7 @@ def _entry(
     localised: Localised,
     back: Mapping[str, BackTranslation],
     hits: Callable[[str], tuple[tuple[str, str], ...]],
+    wrong: Mapping[tuple[str, Key], str],
 ) -> Entry:
     text, message = localised.text(segment), localised.message(segment)
     key, held = key_of(segment, text, localised.locale.tag), localised.ledger(segment)
@@ -156,6 +166,7 @@ def _entry(
         key=key,
         translation=text,
         state=state,
+        fault=wrong.get((segment.leaflet, (segment.msgctxt, segment.msgid)), ""),
         signed=held.standing(key),
         refusal=held.refusal,
         terms=hits(segment.msgid),

@@ -6,6 +6,7 @@
 
 import re
 
+from pipeline.catalogue import MACHINE_NOTE
 from pipeline.pochunks import Entry, Style, comment_lines, lines_of
 
 DECLARED = "cosmetic edit: "
@@ -38,6 +39,21 @@ def is_edited(entry: Entry) -> bool:
     """Whether an entry says that its text was edited: not split, joined or put elsewhere."""
     lines = lines_of(entry.parts["comments"])
     return any(_LABEL.fullmatch(line) and _EDITED.match(line) for line in lines)
+
+
+def is_draft(entry: Entry) -> bool:
+    """Whether an entry says that it is a machine's draft, which nobody has reviewed."""
+    return any(map(_says_draft, lines_of(entry.parts["comments"])))
+
+
+def undraft(entry: Entry) -> None:
+    """Take away what says that; other comments keep every byte."""
+    lines = lines_of(entry.parts["comments"])
+    entry.put("comments", "".join(line for line in lines if not _says_draft(line)))
+
+
+def _says_draft(line: str) -> bool:
+    return MACHINE_NOTE.fullmatch(line.removeprefix("# ").rstrip("\r\n")) is not None
 
 
 def _others(entry: Entry) -> list[str]:

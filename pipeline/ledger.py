@@ -37,6 +37,7 @@ def read(
     `source` says that these are signatures for the source text; `shown_as` is the path in messages.
     """
     found: list[tuple[Signature, Place]] = []
+    ahead: list[Signature] = []
     ignored: list[Ignored] = []
     data = path.read_bytes().removeprefix(_BOM) if path.is_file() else b""
     # Only a line feed ends a line: a name may hold what Python takes for an end of line.
@@ -44,9 +45,15 @@ def read(
         if not line.strip():
             continue
         place = Place(shown_as or str(path), number)
-        read_line = _signature(line, today)
+        read_line = _signature(line)
         if isinstance(read_line, Signature):
-            found.append((read_line, place))
+            # A withdrawal holds from the start, whatever its date: the doubt is the reader's.
+            if read_line.date > today and read_line.step != "withdraw":
+                ahead.append(read_line)
+                why = f"it is dated in the future, {read_line.date.isoformat()}"
+                ignored.append(Ignored(place, why))
+            else:
+                found.append((read_line, place))
         else:
             ignored.append(Ignored(place, read_line))
             if torn := _torn(line, today):
@@ -60,7 +67,7 @@ def read(
         else:
             counting.append(one)
     ignored.sort(key=lambda one: one.place.line)
-    return Ledger(leaflet, locale, tuple(counting), source), tuple(ignored)
+    return Ledger(leaflet, locale, tuple(counting), source, tuple(ahead)), tuple(ignored)
 
 
 def append(path: Path, signatures: Iterable[Signature]) -> int:
@@ -90,7 +97,7 @@ def line_of(one: Signature) -> bytes:
     return json.dumps(values, ensure_ascii=False, sort_keys=True).encode()
 
 
-def _signature(line: bytes, today: date) -> Signature | str:
+def _signature(line: bytes) -> Signature | str:
     """The signature on a line, or why it is none."""
     try:
         values = json.loads(line.decode(), object_pairs_hook=_once)
@@ -104,8 +111,6 @@ def _signature(line: bytes, today: date) -> Signature | str:
         return f"it names an unknown step “{step}”"
     if not (key and role and person):
         return "it names no key, role or person"
-    if day > today and step != "withdraw":
-        return f"it is dated in the future, {day.isoformat()}"
     return Signature(key, step, role, person, day, tool)
 
 

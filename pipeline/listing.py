@@ -117,6 +117,8 @@ def show_signed(console: Console, signed: Signed, path: str, *, dry_run: bool) -
         _say(console, f"{one.place}: not signed: {one.why}: “{words}”")
     if signed.already:
         _say(console, f"{signed.already} had this step already.")
+    if signed.drafts:
+        _say(console, f"{signed.drafts} lost the comment “machine translation, …, not reviewed”.")
     word = "would be signed" if dry_run else "signed"
     if signed.whole:
         _say(console, f"{word}: {signed.whole}")

@@ -9,13 +9,16 @@ the name of another language helps nobody: the English one is there.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.audit import Circumstances, examine
 from pipeline.catalogue import Catalogue, Key
 from pipeline.checks import get_checks
+from pipeline.config import Project
 from pipeline.document import Document, Segment
 from pipeline.edition import Locality, Publication
 from pipeline.interface import DOMAIN as INTERFACE
+from pipeline.localise import Localised
 from pipeline.outline import NAME
 from pipeline.place import Place
 from pipeline.registers import GLOSSARY, REGIONS
@@ -126,26 +129,38 @@ def faults(publication: Publication) -> dict[str, frozenset[tuple[str, Key]]]:
     """
     if publication.edition == "draft":
         return {}
+    project, today = publication.project, publication.today
     return {
-        each.locale.tag: frozenset(_faulty(publication, each)) for each in publication.localities
+        each.locale.tag: frozenset(findings(project, each.localised, today))
+        for each in publication.localities
     }
 
 
-def _faulty(publication: Publication, locality: Locality) -> Iterator[tuple[str, Key]]:
+def findings(
+    project: Project, localised: Localised, today: date, domains: Iterable[str] = ()
+) -> dict[tuple[str, Key], str]:
+    """What checks call wrong in a locale: the first sentence, by domain and message.
+
+    `domains` names the catalogues that are looked at; without any, all are.
+    """
     checks = [one for one in get_checks() if one.target is Catalogue and one.name != "coverage"]
-    for domain, catalogue in locality.localised.catalogues.items():
+    found: dict[tuple[str, Key], str] = {}
+    for domain in tuple(domains) or localised.catalogues:
+        if (catalogue := localised.catalogues.get(domain)) is None:
+            continue
         lines = {one.place.line: (one.msgctxt, one.msgid) for one in catalogue.messages}
         circumstances = Circumstances(
             edition="release",
-            today=publication.today,
-            limits=publication.project.limits,
-            locale=locality.locale.tag,
+            today=today,
+            limits=project.limits,
+            locale=localised.locale.tag,
             leaflet=domain,
-            source_locale=publication.project.source_locale.tag,
+            source_locale=project.source_locale.tag,
         )
         for one in examine(catalogue, checks, circumstances):
             if one.verdict == "failed" and one.place.line in lines:
-                yield domain, lines[one.place.line]
+                found.setdefault((domain, lines[one.place.line]), one.sentence)
+    return found
 
 
 # ── locale by locale ───────────────────────────────────────────────────────────────────────────

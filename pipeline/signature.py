@@ -6,11 +6,12 @@ version control does.
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from pipeline.persons import may_be_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +96,16 @@ def _refused(one: Signature, before: tuple[Signature, ...], *, source: bool) -> 
     if not source and rule.needs and not any(each.step in rule.needs for each in before):
         needed = "” or “".join(rule.needs)
         return f"“{one.step}” counts only where “{needed}” stands before it"
-    mine = _identity(one.person)
-    if any(each.step == rule.unlike and _identity(each.person) == mine for each in before):
-        return f"“{one.step}” and “{rule.unlike}” are signed by the same person, {one.person}"
+    alike = (each.person for each in before
+             if each.step == rule.unlike and may_be_one(each.person, one.person))  # fmt: skip
+    if (other := next(alike, None)) is not None:
+        there = "" if other == one.person else f" (there as {other})"
+        return (
+            f"“{one.step}” and “{rule.unlike}” are signed by the same person, {one.person}{there}: "
+            "somebody else has to sign it; of two people whose names look alike, one adds a "
+            "middle name or initial"
+        )
     return ""
-
-
-def _identity(person: str) -> str:
-    """A name as far as it tells people apart: not by case, blanks or ways to write an accent."""
-    return " ".join(unicodedata.normalize("NFKC", person).casefold().split())
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ class Ledger:
     signatures: tuple[Signature, ...] = ()
     source: bool = False
     """Whether these are signatures for the source text itself."""
+    ahead: tuple[Signature, ...] = ()
+    """Lines that count for nothing yet, dated after the day that counts as today."""
 
     @cached_property
     def _standing(self) -> Standing:
@@ -136,17 +140,25 @@ class Ledger:
         return frozenset(one.step for one in self.standing(key))
 
     def refusal(self, new: Signature) -> str:
-        """Why a signature would change nothing if it were added; empty where it would count."""
+        """Why a signature cannot be added, or would change nothing; empty where it would count."""
+        if later := [one.date.isoformat() for one in self.ahead if one.key == new.key]:
+            return (
+                f"a line of {max(later)} stands there already: sign with the day that it is, or "
+                "have that line mended"
+            )
         old = self._by_key.get(new.key, ())
         standing, reasons = judged((*old, new), source=self.source)
         if reason := dict(zip(sorted((*old, new), key=order), reasons, strict=True))[new]:
             return reason
+        stands = standing.get(new.key, ())
         if new.step == "withdraw":
-            ended = bool(self.standing(new.key)) and not standing.get(new.key)
+            ended = bool(self.standing(new.key)) and not stands
             return "" if ended else "nothing stands that it would end"
-        if new not in standing.get(new.key, ()):
+        if new not in stands:
             last = max(one.date for one in old if one.step == "withdraw")
             return f"it was withdrawn on {last.isoformat()}: sign on a later day"
+        if lost := [one for one in self.standing(new.key) if one not in stands]:
+            return f"it would end what {lost[0].person} signed as “{lost[0].step}”"
         return ""
 
 

@@ -1,16 +1,16 @@
 """`sign`: a named person takes a step of the sign-off for texts that are ready for it.
 
 Only what a reader could be given is signed: a machine's draft, a text that has changed since or one
-that fails a guard has to be put right by a person first.
+that a check calls wrong has to be put right by a person first.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pipeline import __version__, ledger
+from pipeline import __version__, ledger, persons, reviewed
+from pipeline.catalogue import Key
 from pipeline.choose import key_of
 from pipeline.config import Project
 from pipeline.document import Segment
@@ -20,6 +20,7 @@ from pipeline.locale import Locale
 from pipeline.localise import Localised, localise
 from pipeline.outline import NAME, OUTLINE
 from pipeline.place import Place
+from pipeline.release import findings
 from pipeline.signature import STEPS, Signature
 from pipeline.sources import gather
 
@@ -29,7 +30,8 @@ _UNREADY = {
     "machine": "it is a machine's draft: a person who knows both languages has to read it, mend "
     "it, and take the mark “fuzzy” away first",
 }
-_BROKEN = "it lost a number, link or mark of its source: run plainleaf check, and mend it"
+_BROKEN = "it lost a number, link or mark of its source"
+_WRONG = "a check calls it wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Signed:
     path: Path = Path()
     whole: str = ""
     """What is said of the leaflet as a whole, where that is among the signed."""
+    drafts: int = 0
+    """Texts that a comment called a machine's draft, not reviewed, until they were signed."""
 
 
 def sign(
@@ -76,6 +80,8 @@ def sign(
 ) -> Signed:
     """Sign a leaflet, or shared words, in a locale, and add the lines to its ledger.
 
+    What is signed is called a machine's draft no more in the comments of its catalogue.
+
     `only` names msgids, ids of headings whose section is meant, or `outline` for the leaflet as a
     whole; without any, all is meant.
 
@@ -88,15 +94,32 @@ def sign(
         known = ", ".join(segments)
         raise PlainleafError(f"There is no leaflet “{domain}”.", f"Write one of {known}.")
     chosen = tuple(_chosen(segments[domain], tuple(only)))
-    found = weigh(localise(project, locale, (domain,), "release", today), chosen, hand, today)
-    path = project.ledger(domain, locale)
+    localised = localise(project, locale, (domain,), "release", today)
+    found = weigh(localised, chosen, hand, today, findings(project, localised, today))
+    path, drafts = project.ledger(domain, locale), 0
     if not dry_run:
         ledger.append(path, found.signatures)
-    return replace(found, path=path)
+        if hand.step != "withdraw":
+            left = {_message(one.segment) for one in found.refused}
+            drafts = reviewed.note(project, domain, locale, {*map(_message, chosen)} - left)
+    return replace(found, path=path, drafts=drafts)
 
 
-def weigh(localised: Localised, segments: Iterable[Segment], hand: Hand, today: date) -> Signed:
-    """The signatures that a person can give for segments, and why not for the others; none kept."""
+def _message(segment: Segment) -> Key:
+    return segment.msgctxt, segment.msgid
+
+
+def weigh(
+    localised: Localised,
+    segments: Iterable[Segment],
+    hand: Hand,
+    today: date,
+    wrong: Mapping[tuple[str, Key], str],
+) -> Signed:
+    """The signatures that a person can give for segments, and why not for the others; none kept.
+
+    `wrong` is what checks say of messages, by domain and message.
+    """
     signatures: dict[str, Signature] = {}
     refused, already, whole = [], 0, ""
     person, role = (" ".join(text.split()) for text in (hand.person, hand.role))
@@ -106,7 +129,7 @@ def weigh(localised: Localised, segments: Iterable[Segment], hand: Hand, today: 
             continue
         held = localised.ledger(segment)
         new = Signature(key, hand.step, role, person, today, hand.tool)
-        why = "" if hand.step == "withdraw" else _unready(localised, segment)
+        why = "" if hand.step == "withdraw" else _unready(localised, segment, wrong)
         if not why and hand.step in held.steps_of(key):
             already += 1
         elif why := why or held.refusal(new):
@@ -123,8 +146,9 @@ def _check(project: Project, locale: Locale, hand: Hand) -> None:
         raise PlainleafError(
             "A signature says who signs, and in which role.", "Write --person “…” --role “…”."
         )
-    if any(unicodedata.category(one).startswith("C") for one in hand.person + hand.role):
-        raise PlainleafError("The name or the role holds a character that nobody sees.", "Type it.")
+    for option, what, said in (("person", "name", hand.person), ("role", "role", hand.role)):
+        if fault := persons.fault(what, said):
+            raise PlainleafError(f"--{option}: {fault[0]}.", fault[1])
     if hand.step not in STEPS:
         raise PlainleafError(
             f"There is no step “{hand.step}”.", f"Write one of {', '.join(STEPS)}."
@@ -153,11 +177,15 @@ def _means(name: str, segment: Segment) -> bool:
     return name == segment.msgid or name.removeprefix("#") == (segment.place.anchor or None)
 
 
-def _unready(localised: Localised, segment: Segment) -> str:
+def _unready(localised: Localised, segment: Segment, wrong: Mapping[tuple[str, Key], str]) -> str:
     """Why nobody can sign a text as it is; empty where somebody can."""
     if localised.rules.of_source:
         return ""
     message = localised.message(segment)
     if message is None or message.state != "translated":
         return _UNREADY[message.state if message else "missing"]
-    return _BROKEN if is_broken(segment.msgid, message.msgstr) else ""
+    said = wrong.get((segment.leaflet, _message(segment)), "")
+    if is_broken(segment.msgid, message.msgstr):
+        said = said or "Run plainleaf check, and mend it."
+        return f"{_BROKEN}: {said}"
+    return f"{_WRONG}: {said}" if said else ""

@@ -69,6 +69,8 @@ TRANSLATED = {
     "role": "test translator",
     "date": "2026-11-10",
 }
+EXPORTED = {"exported": "on 2026-11-01"}
+"""The sheets went out before anybody signed them."""
 Row = dict[str, str]
 
 
@@ -93,7 +95,7 @@ class Desk:
     def rows(self, step: str = "revise", locale: str = "pl") -> list[Row]:
         """The rows of a table as a spreadsheet program shows them."""
         text = self.export(step, locale)[1].read_text("utf-8-sig")
-        return list(csv.DictReader(io.StringIO(text, newline="")))
+        return [row | EXPORTED for row in csv.DictReader(io.StringIO(text, newline=""))]
 
     def take(self, rows: Iterable[Row], dates: Dates = "", **form: str) -> handover.Taken:
         """Import rows."""

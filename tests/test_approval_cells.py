@@ -5,7 +5,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.document import Segment
@@ -15,6 +15,7 @@ from pipeline.exchange._days import Dates, day_of
 from pipeline.exchange._parcel import Circumstances, Entry, Order, Parcel
 from pipeline.exchange._spoken import shown
 from pipeline.locale import locale_of
+from pipeline.persons import fault
 from tests.conftest import TODAY
 
 SIGNS = st.sampled_from("=+-@\t\r\n'\" ;,\uff1d")
@@ -40,7 +41,8 @@ def test_every_cell_comes_back_as_it_went_out_and_none_starts_with_a_formula_sig
 def test_whatever_a_text_or_a_name_is_its_sheet_comes_back_as_one_signature(
     msgid: str, msgstr: str, name: str, separator: str
 ) -> None:
-    name = f"A{name}Z"
+    name = f"A {name} Z"
+    assume(fault("name", name) is None)
     entry = Entry(Segment("x", "heading", msgid, within=(msgstr,)), "k", msgstr, "translated")
     english, arabic = locale_of("en"), locale_of("ar")
     parcel = Parcel("s", "x", msgid, "1", english, arabic, (entry,), TODAY)
@@ -53,7 +55,7 @@ def test_whatever_a_text_or_a_name_is_its_sheet_comes_back_as_one_signature(
     cells |= {"approved": "yes", "name": name, "role": "test reviser", "date": "2026-11-22"}
     data = written([head, [unsafe(cell) for cell in cells.values()]], separator)
     found = approval.take(data, "x.csv", Circumstances(TODAY, lambda *_: parcel))
-    assert [(one.key, one.person) for one in found.signatures] == [("k", name)]
+    assert [(one.key, one.person) for one in found.signatures] == [("k", " ".join(name.split()))]
     assert page.data.count(b"<tbody") == 1
 
 

@@ -116,6 +116,14 @@ def test_a_directive_counts_with_a_name_and_a_day_until_the_next_update(
     assert why in told
 
 
+@pytest.mark.parametrize("person", ["=cmd|x", "T\u0435st author", "test\u202eauthor"])
+def test_nobody_declares_with_a_name_that_deceives(folder: Folder, person: str) -> None:
+    folder.source(entry(NEW))
+    folder.translations(entry(OLD, "Ruhen Sie."))
+    assert "is not carried on: the name " in _update(folder, "--cosmetic", "--person", person)
+    assert folder.message(NEW).state == "changed"
+
+
 def test_nobody_declares_without_a_name(folder: Folder) -> None:
     folder.source(entry(NEW))
     files = [str(folder.template), str(folder.catalogue)]

@@ -18,19 +18,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A module imports lower floors only. The first pattern that fits a module's name counts.
 FLOORS = (
-    (-1, "pipeline place numberwords slots intake"),
+    (-1, "pipeline place numberwords slots intake persons"),
     (0, "document.* catalogue signature locale outcome errors numerals markup postyle"),
     (0, "characters data measures spelled"),
     (1, "config guard disk artifact headers lexicon matching pochunks poentries poglance"),
     (1, "spread tables trifles"),
     (2, "pofile ledger registers evidence memory choose interface pictures style level.*"),
     (2, "backtranslations meaning origins labels outline"),
-    (3, "reader.* poedits cosmetic audit report browser potemplate localise manuscripts"),
+    (3, "reader.* poedits cosmetic audit report browser potemplate localise manuscripts reviewed"),
     (3, "renderers._* checks._*"),
-    (5, "renderers checks exchange edition skeleton merge signing worklist"),
+    (5, "renderers checks exchange edition skeleton merge worklist"),
     (4, "renderers.* checks.* exchange.* sources wordlist merged preview"),
     (6, "release status carrying lone"),
-    (7, "build foreign handover"),
+    (7, "build foreign handover signing"),
     (8, "inspection listing terminal"),
     (9, "cli_exchange"),
     (10, "cli __main__"),

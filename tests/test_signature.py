@@ -72,13 +72,37 @@ def test_every_step_has_a_line_in_the_table_and_is_known_to_policies() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["test translate person", "Test  TRANSLATE person ", "test translate per\u017fon"]
+    "name",
+    [
+        "test translate person",
+        "Test  TRANSLATE person ",
+        "test translate per\u017fon",
+        "Person, Translate Test",
+        "Dr. Test Translate Person",
+        "T. Translate Person",
+        "t\u0435st tr\u0430nslate pers\u043en",
+    ],
 )
 def test_nobody_revises_their_own_translation(name: str) -> None:
     held = Ledger("one", "pl", (_one("translate"), _one("revise", 1, name)))
     assert held.steps_of("k") == {"translate"}
     refusal = _ledger("translate").refusal(_one("revise", 1, name))
     assert "signed by the same person" in refusal
+
+
+def test_two_people_of_one_name_are_told_what_to_do() -> None:
+    held = _ledger("translate")
+    said = held.refusal(_one("revise", 1, "Person, Translate Test"))
+    assert "(there as test translate person)" in said
+    assert "one adds a middle name or initial" in said
+    assert held.refusal(_one("revise", 1, "test M. translate person")) == ""
+
+
+def test_nothing_is_signed_that_would_end_what_somebody_signed() -> None:
+    held = _ledger("translate", "revise")
+    said = held.refusal(_one("translate", 0, "test revise person"))
+    assert said == "it would end what test revise person signed as “revise”"
+    assert held.refusal(_one("translate", 0, "test other person")) == ""
 
 
 def test_the_same_person_may_translate_one_text_and_revise_another() -> None:

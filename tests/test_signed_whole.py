@@ -272,7 +272,7 @@ def _sheet(project: Project) -> tuple[str, list[str]]:
 
 def _bring_back(project: Project, row: dict[str, str]) -> None:
     file = project.root / "back.csv"
-    file.write_bytes(table([row | SIGNED]))
+    file.write_bytes(table([row | SIGNED | {"date": TODAY.isoformat()}]))
     handover.take(project, "approval", file, TODAY)
 
 

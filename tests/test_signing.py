@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import BAD_INPUT, FAILED, FINE, main
 from pipeline.config import Project, load
-from tests.ledgers import SETTINGS, TREE, edit, renew, translate
+from tests.ledgers import SETTINGS, TREE, edit, renew, sign, translate
 
 MakeProject = Callable[..., Path]
 WHO = ("--person", "test translator", "--role", "test translator")
@@ -178,6 +178,91 @@ def test_a_policy_for_a_leaflet_that_is_not_there_is_refused_by_name(project: Pr
         "plainleaf.toml: [policy.leaflets] names “smal”, and there is no such leaflet. "
         "Plainleaf knows glossary, interface, regions, small."
     )
+
+
+NOTE = "# machine translation, 2026-11-22, not reviewed\n"
+
+
+def _noted(project: Project, msgid: str) -> Path:
+    """A catalogue in which a text is marked fuzzy no more, and still says that nobody read it."""
+    path = project.catalogue("small", project.locales[0])
+    text = path.read_text("utf-8")
+    at = text.rindex("#.", 0, text.index(f'msgid "{msgid}"\n'))
+    path.write_text(text[:at] + NOTE + text[at:], "utf-8")
+    return path
+
+
+def test_what_a_person_signs_is_called_a_machine_s_draft_no_more(project: Project) -> None:
+    path = _noted(project, "Do not wait.")
+    renew(project)
+    assert NOTE in path.read_text("utf-8"), "only a named person takes it away"
+    noted = path.read_bytes()
+    assert "lost the comment" not in _sign(project, "translate", "--only", "Do").output
+    assert path.read_bytes() == noted
+    result = _sign(project, "translate")
+    assert result.exit_code == FINE, result.output
+    assert "1 lost the comment “machine translation, …, not reviewed”." in result.output
+    assert path.read_bytes() == noted.replace(NOTE.encode(), b"")
+
+
+def test_a_dry_run_and_a_withdrawal_leave_the_comment(project: Project) -> None:
+    _sign(project, "translate")
+    noted = _noted(project, "Do not wait.").read_bytes()
+    _sign(project, "revise", "--dry-run")
+    _sign(project, "withdraw", day="2026-11-21")
+    assert project.catalogue("small", project.locales[0]).read_bytes() == noted
+
+
+def test_what_a_check_calls_wrong_is_not_signed_and_the_check_says_why(project: Project) -> None:
+    path = project.catalogue("small", project.locales[0])
+    edit(path, 'msgstr "Nie czekaj."', 'msgstr "Czekaj."')
+    result = _sign(project, "translate")
+    assert result.exit_code == FAILED
+    assert "8 signed, 1 not" in result.output
+    failed = re.search(r"small\.po:(\d+): failed negation: (.*?)\n", _run(project, "check").output)
+    assert failed
+    line, sentence = failed.groups()
+    said = " ".join(result.output.split())
+    assert f"small.po:{line}: not signed: a check calls it wrong: {sentence.split('.')[0]}" in said
+
+
+def test_what_a_check_calls_wrong_can_be_withdrawn(project: Project) -> None:
+    _sign(project, "translate")
+    edit(path := project.catalogue("small", project.locales[0]), "Nie czekaj.", "Czekaj.")
+    sign(project, "pl", ("translate",), only="Do not wait.")
+    assert "1 signed, 0 not" in _sign(project, "withdraw", "--only", "Do not wait.").output
+    assert "Czekaj." in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("step", ["revise", "withdraw"])
+def test_nothing_is_signed_before_the_last_line_of_its_text(project: Project, step: str) -> None:
+    _sign(project, "translate", day="2026-11-20")
+    before = _ledger(project).read_bytes()
+    result = _sign(project, step, day="2026-11-19")
+    assert result.exit_code == FAILED
+    assert "a line of 2026-11-20 stands there already: sign with the day" in result.output
+    assert _ledger(project).read_bytes() == before
+    assert _sign(project, step, day="2026-11-20").exit_code == FINE
+
+
+@pytest.mark.parametrize(
+    ("person", "role", "said"),
+    [
+        ("T\u0435st person", "test", "--person: the name mixes letters that look alike"),
+        ("=cmd|x", "test", "--person: the name begins with “=”, as a formula does."),
+        ("test person", "@test", "--role: the role begins with “@”"),
+        ("t" * 201, "test", "--person: the name is too long."),
+        ("test\u202eperson", "test", "--person: the name holds invisible characters"),
+    ],
+)
+def test_nobody_signs_with_a_name_that_deceives(
+    project: Project, person: str, role: str, said: str
+) -> None:
+    words = ("--locale", "pl", "--step", "translate", "--person", person, "--role", role)
+    result = _run(project, "sign", "small", *words)
+    assert result.exit_code == BAD_INPUT
+    assert said in result.output
+    assert not _ledger(project).exists()
 
 
 def test_check_names_a_line_that_counts_for_nothing(project: Project) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.characters import FORBIDDEN
 from pipeline.errors import PlainleafError
 from pipeline.place import Place
 
@@ -44,6 +45,12 @@ def safe(cell: str) -> str:
 def unsafe(cell: str) -> str:
     """The cell that was made safe."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def quoted(words: str) -> str:
+    """A text for a message: one line of moderate length without control characters."""
+    line = FORBIDDEN.sub("", " ".join(words.split()))
+    return line if len(line) <= 80 else f"{line[:79]}…"
 
 
 def written(rows: Iterable[Sequence[str]], separator: str = ",") -> bytes:
@@ -93,7 +100,7 @@ def _parsed(
         absent = [name for name in columns if name not in head]
         if not absent:
             if twice := {name for name in head if name and head.count(name) > 1}:
-                said = f"The head names {', '.join(sorted(twice))} twice."
+                said = f"The head names {quoted(', '.join(sorted(twice)))} twice."
                 raise PlainleafError(said, "Take one of the columns away.", place)
             next(rows)
             return head, rows

@@ -29,7 +29,8 @@ def day_of(text: str, dates: Dates = "") -> date | None:
 
 
 def days_of(text: str, dates: Dates = "") -> frozenset[date]:
-    """Every day that a text may name."""
+    """Every day that a text may name; marks of direction are no part of it."""
+    text = re.sub("[\u200e\u200f\u061c]", "", text).strip().removeprefix("'")
     days: set[date | None] = set()
     if found := _YEAR_FIRST.fullmatch(text):
         days = {_day(found[1], found[3], found[4])}

@@ -30,6 +30,8 @@ class Entry:
     translation: str
     """In the source language: the source text itself."""
     state: State
+    fault: str = ""
+    """Why a check calls it wrong, in its own sentence; empty where none does."""
     signed: tuple[Signature, ...] = ()
     """Signatures that stand for this key."""
     refusal: Callable[[Signature], str] = field(default=lambda _: "", compare=False)
@@ -86,6 +88,8 @@ class Returned:
     locale: Locale
     signatures: tuple[Signature, ...]
     """Those that the ledger does not have yet."""
+    signed: tuple[Segment, ...]
+    """The segments that they are for."""
     back: tuple[BackTranslation, ...]
     told: tuple[str, ...]
     """What the team should know, line by line."""

@@ -3,30 +3,37 @@
 All rows are right, or none counts.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline import __version__
+from pipeline import __version__, persons
 from pipeline.backtranslations import BackTranslation
 from pipeline.characters import FORBIDDEN
 from pipeline.errors import PlainleafError, SourceErrors
-from pipeline.exchange._cells import Record, read
+from pipeline.exchange._answers import answer_of
+from pipeline.exchange._cells import Record, quoted, read
 from pipeline.exchange._days import day_of, days_of
 from pipeline.exchange._parcel import Circumstances, Entry, Parcel, Returned
-from pipeline.outline import OUTLINE
+from pipeline.exchange._texts import changed, folded, is_garbled
 from pipeline.place import Place
 from pipeline.signature import SIGNED_STEPS, Signature
 
 COLUMNS = (
     "number", "key", "where", "source", "translation", "note", "back-translation",
     "approved", "name", "role", "date", "comment", "leaflet", "locale", "step",
+    "exported",
 )  # fmt: skip
-"""The last three say what a row belongs to, however its file is called by the time it is back."""
+"""The last four say what a row belongs to, however its file is called by the time it is back.
+
+“exported” begins with a word, so that no program takes its day for a date and rewrites it.
+"""
 
 _WANTED = tuple(name for name in COLUMNS if name not in {"number", "where", "note"})
-_LONGEST_NAME = 200
+_MOST_WRONG = 50
+"""Rows that are named; a sheet with more is better exported anew."""
 _WAITING = {
     "missing": "There is no translation.",
     "changed": "The translation may not fit its source any more; a translator looks at it first.",
@@ -34,15 +41,22 @@ _WAITING = {
     "machine": "It is a machine’s draft; a translator reads and mends it first.",
     "translated": "",
 }
+_EXPORTED = re.compile(r"(?:on )?(\d{4}-\d\d-\d\d)")
 _TOOL = f"plainleaf {__version__}, approval sheet"
 
 
 def unready(entry: Entry, step: str, today: date) -> str:
     """Why nobody can sign a text for a step today; empty where somebody can."""
-    if why := _WAITING[entry.state]:
+    if why := _waiting(entry):
         return why
     why = entry.refusal(Signature(entry.key, step, "", "", today))
     return f"In the ledger, {why}." if why else ""
+
+
+def _waiting(entry: Entry) -> str:
+    """Why nobody can sign a text for any step; empty where somebody can."""
+    wrong = f"A check calls it wrong: {entry.fault}" if entry.fault else ""
+    return " ".join(one for one in (_WAITING[entry.state], wrong) if one)
 
 
 def take(data: bytes, file: str, here: Circumstances) -> Returned:
@@ -73,7 +87,7 @@ def _about(records: Sequence[Record], file: str) -> tuple[str, str, str]:
         )
     if first[2] not in SIGNED_STEPS:
         raise PlainleafError(
-            f"The column “step” says “{_quoted(first[2])}”.",
+            f"The column “step” says “{quoted(first[2])}”.",
             f"Write one of {', '.join(SIGNED_STEPS)}, in every row.",
             Place(file),
         )
@@ -104,17 +118,23 @@ class _Sheet:
                 signatures += self._signature(record, entry)
                 back += self._back(record, entry)
             except _Wrong as wrong:
+                problem, remedy = wrong.args
                 place = Place(self.file)
-                errors.append(PlainleafError(f"row {record.row}: {wrong.args[0]}",
-                                             wrong.args[1], place))  # fmt: skip
+                errors.append(PlainleafError(f"row {record.row}: {problem}", remedy, place))
+                if len(errors) == _MOST_WRONG:
+                    break
         if errors:
             said = f"{len(errors)} of {len(records)} rows are wrong, so nothing is signed."
+            if len(errors) == _MOST_WRONG:
+                said = (
+                    f"{len(errors)} rows are wrong, and the rest was not read: nothing is signed."
+                )
             rest = PlainleafError(said, "Mend them and import the sheet again.", Place(self.file))
             raise SourceErrors((*errors, rest))
         told = tuple(self._told(records, entries))
-        return Returned(
-            self.parcel.leaflet, self.parcel.target, tuple(signatures), tuple(back), told
-        )
+        signed = tuple(entries[one.key].segment for one in signatures)
+        about = self.parcel.leaflet, self.parcel.target
+        return Returned(*about, tuple(signatures), signed, tuple(back), told)
 
     def _entry(self, record: Record, entries: dict[str, Entry], seen: dict[str, int]) -> Entry:
         """The text that a row is about, if it is what the row says that it is."""
@@ -123,12 +143,21 @@ class _Sheet:
         if entry is None:
             raise _Wrong(*changed(record, self.parcel))
         for column, now in (("source", entry.segment.msgid), ("translation", entry.translation)):
-            if _folded(record.get(column)) != _folded(now):
-                raise _Wrong(
-                    f"the {column} was edited in the sheet: “{_quoted(record.get(column))}” "
-                    f"is not the text of this key, “{_quoted(now)}”.",
-                    "Put the cell back, and propose words in the column “comment”.",
+            said = record.get(column)
+            if folded(said) == folded(now):
+                continue
+            if is_garbled(said, now):
+                raise PlainleafError(
+                    f"row {record.row}: the program that saved this sheet lost letters: "
+                    f"“{quoted(said)}” was “{quoted(now)}”.",
+                    "Open the sheet that was exported anew, as UTF-8, and save it as “CSV UTF-8”.",
+                    Place(self.file),
                 )
+            raise _Wrong(
+                f"the {column} was edited in the sheet: “{quoted(said)}” "
+                f"is not the text of this key, “{quoted(now)}”.",
+                "Put the cell back, and propose words in the column “comment”.",
+            )
         if key in seen:
             raise _Wrong(f"it repeats row {seen[key]}.", "Take one of the two out.")
         seen[key] = record.row
@@ -136,9 +165,10 @@ class _Sheet:
 
     def _signature(self, record: Record, entry: Entry) -> list[Signature]:
         """The signature of a row that is approved; none where it stands already."""
-        approved = record.get("approved").casefold()
-        if approved not in {"yes", "no", ""}:
-            raise _Wrong(f"“approved” says “{_quoted(approved)}”.", "Write yes, no, or nothing.")
+        approved = answer_of(record.get("approved"))
+        if approved is None:
+            said = quoted(record.get("approved"))
+            raise _Wrong(f"“approved” says “{said}”.", "Write yes, no, or nothing.")
         if approved != "yes":
             return []
         name, role = self._named(record, "name"), self._named(record, "role")
@@ -146,11 +176,12 @@ class _Sheet:
         mine = (one for one in entry.signed if (one.person, one.role) == (name, role))
         if any(one.step == self.step and one.date in days for one in mine):
             return []
-        if why := _WAITING[entry.state]:
+        if why := _waiting(entry):
             raise _Wrong(f"it cannot be approved yet. {why}", "Leave “approved” empty.")
-        new = Signature(entry.key, self.step, role, name, self._day(record), _TOOL)
+        new = Signature(entry.key, self.step, role, name, self._signed_on(record), _TOOL)
         if why := entry.refusal(new):
-            raise _Wrong(f"it cannot be approved: {why}.", "Leave “approved” empty, or mend it.")
+            remedy = "Leave “approved” empty, or import first the sheet that it waits for."
+            raise _Wrong(f"it cannot be approved: {why}.", remedy)
         return [new]
 
     def _named(self, record: Record, column: str) -> str:
@@ -158,12 +189,25 @@ class _Sheet:
         said = record.get(column)
         if not any(letter.isalpha() for letter in said):
             raise _Wrong(f"it is approved, but has no {column}.", f"Write the {column} there.")
-        if len(said) > _LONGEST_NAME or "\n" in said or FORBIDDEN.search(said):
+        if fault := persons.fault(column, said):
+            raise _Wrong(f"{fault[0]}.", fault[1])
+        return " ".join(said.split())
+
+    def _signed_on(self, record: Record) -> date:
+        """The day of a signature: not before anybody could have the sheet, and not to come."""
+        found = _EXPORTED.fullmatch(said := record.get("exported"))
+        made = day_of(found[1]) if found else None
+        if made is None or made > self.here.today:
+            problem = f"“exported” says “{quoted(said)}”, which is no day until today."
+            raise _Wrong(problem, "Put it back as the sheet had it, such as “on 2026-11-22”.")
+        day = self._day(record)
+        if day < made:
             raise _Wrong(
-                f"the {column} is too long, or holds invisible characters or a line break.",
-                f"Type it again, in {_LONGEST_NAME} characters at most.",
+                f"its date, {day.isoformat()}, is before {made.isoformat()}, when this sheet was "
+                "exported.",
+                "Write the day on which it was signed; what an older sheet says stands in that.",
             )
-        return said
+        return day
 
     def _day(self, record: Record) -> date:
         said = record.get("date")
@@ -173,7 +217,7 @@ class _Sheet:
         day = day_of(said, self.here.dates)
         if day is None:
             remedy = "Write 2026-11-22, or import with --dates day-first or --dates month-first."
-            raise _Wrong(f"“{_quoted(said)}” is no date, or could be one of two.", remedy)
+            raise _Wrong(f"“{quoted(said)}” is no date, or could be one of two.", remedy)
         if day > self.here.today:
             raise _Wrong(f"its date, {day.isoformat()}, is in the future.", "Mend the date.")
         return day
@@ -181,57 +225,30 @@ class _Sheet:
     def _back(self, record: Record, entry: Entry) -> list[BackTranslation]:
         """A back-translation that is not known yet."""
         said = record.get("back-translation").replace("\r\n", "\n")
-        if not said or (entry.back and _folded(entry.back.text) == _folded(said)):
+        if not said or (entry.back and folded(entry.back.text) == folded(said)):
             return []
         if FORBIDDEN.search(said):
             raise _Wrong("the back-translation holds an invisible character.", "Type it again.")
-        role, name = (record.get(column)[:_LONGEST_NAME] for column in ("role", "name"))
-        if FORBIDDEN.search(name + role):
-            raise _Wrong("the name or role holds an invisible character.", "Type it again.")
+        role, name = (
+            self._named(record, column) if record.get(column) else "" for column in ("role", "name")
+        )
         day = self._day(record) if record.get("date") else None
         return [BackTranslation(entry.key, said, name, role, day)]
 
     def _told(self, records: Sequence[Record], entries: dict[str, Entry]) -> Iterator[str]:
         """How many rows are approved, what is still a machine's draft, and what people wrote."""
-        approved = {one.row for one in records if one.get("approved").casefold() == "yes"}
+        answers = {one.row: answer_of(one.get("approved")) for one in records}
+        approved = {row for row, answer in answers.items() if answer == "yes"}
         yield (
             f"{self.parcel.leaflet}, {self.parcel.target.tag}, {self.step}: "
             f"{len(approved)} of {len(entries)} texts approved in this sheet."
         )
+        if left_out := len(entries) - len(records):
+            yield f"texts of the leaflet that have no row in this sheet: {left_out}"
         for one in records:
             if comment := FORBIDDEN.sub("", one.get("comment")):
                 answer = "approved" if one.row in approved else "not approved"
-                said = _quoted(one.get("source"))
+                said = quoted(one.get("source"))
                 yield f"row {one.row}, {answer}, “{said}”: {' '.join(comment.split())}"
-            elif one.get("approved").casefold() == "no":
-                yield f"row {one.row}, not approved, “{_quoted(one.get('source'))}”: no comment"
-
-
-def changed(record: Record, parcel: Parcel) -> tuple[str, str]:
-    """What became of the text of a row whose key is none of today's, and what to do."""
-    remedy = "Export a new sheet, and read this text again; or take the row out."
-    source, translation = _folded(record.get("source")), _folded(record.get("translation"))
-    same = [one for one in parcel.entries if _folded(one.segment.msgid) == source]
-    if any(one.segment.kind == OUTLINE for one in same):
-        return "the leaflet’s parts, their order or a picture have changed since.", remedy
-    if any(_folded(one.translation) == translation for one in same):
-        return "the text stands in another place now, or its key was edited.", remedy
-    if same:
-        now = _quoted(same[0].translation)
-        return f"the translation has changed: “{_quoted(translation)}” is now “{now}”.", remedy
-    for one in parcel.entries:
-        if translation and _folded(one.translation) == translation:
-            now = _quoted(one.segment.msgid)
-            return f"the source has changed: “{_quoted(source)}” is now “{now}”.", remedy
-    return f"the key is unknown; no text is “{_quoted(source)}” any more.", remedy
-
-
-def _folded(words: str) -> str:
-    """A text whose blanks and ends of line do not count: programs rewrite them."""
-    return " ".join(words.split())
-
-
-def _quoted(words: str) -> str:
-    """A text for a message: one line of moderate length without control characters."""
-    line = FORBIDDEN.sub("", _folded(words))
-    return line if len(line) <= 80 else f"{line[:79]}…"
+            elif answers[one.row] == "no":
+                yield f"row {one.row}, not approved, “{quoted(one.get('source'))}”: no comment"

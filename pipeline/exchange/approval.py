@@ -75,6 +75,7 @@ def _cells(parcel: Parcel, step: str, number: int, entry: Entry) -> dict[str, st
         "leaflet": parcel.leaflet,
         "locale": parcel.target.tag,
         "step": step,
+        "exported": f"on {parcel.today.isoformat()}",
     }  # fmt: skip
 
 
