@@ -21,6 +21,8 @@ class Artifact:
     """What a person should know of the file, such as lines that overflow the column."""
     pages: int = 0
     """How many pages it fills on paper; 0 where that depends on who prints it."""
+    shell: str = ""
+    """The page shell that it was made with, such as `leaflet.html`; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pipeline.locale import Locale
 from pipeline.memory import Memory
 from pipeline.potemplate import template_bytes
 from pipeline.release import Gap, absent, faults, gaps, held_back
-from pipeline.renderers import get_renderers
+from pipeline.renderers import _draftmark, get_renderers
 from pipeline.renderers._index import Entry, Shelf, by_autonym, page
 from pipeline.renderers._xhtml import Html, say
 from pipeline.renderers.html import index_pages
@@ -141,6 +141,8 @@ class Built:
     """The leaflets that are not released, by the tag of the locale."""
     ignored: tuple[Ignored, ...] = ()
     """Lines of ledgers that count for nothing."""
+    removed: int = 0
+    """How many files of an earlier build were taken away."""
 
 
 def build(
@@ -153,9 +155,14 @@ def build(
 ) -> Built:
     """Make every leaflet in every locale and write it to the edition's folder.
 
-    Everything is made before the first file is written; a file whose bytes are the same is left
-    alone, and a file that no longer belongs to the edition is taken away. With `allow_fallback`,
-    signed English stands in for what a release cannot show in a locale.
+    Everything is made before the disk is touched; then what no longer belongs to the edition is
+    taken away, before all else, as it may have been withdrawn, and a file whose bytes are the same
+    is left alone. With `allow_fallback`, signed English stands in for what a release cannot show in
+    a locale.
+
+    Raises:
+        PlainleafError: something in the sources is wrong, or a page shell would make a draft that
+            does not say that it is one, or a release that does.
     """
     publication = open_publication(project, edition, today)
     publication = replace(publication, faulty=faults(publication))
@@ -167,23 +174,25 @@ def build(
         out = absent(publication, held, found, allow_fallback=allow_fallback)
         publication = replace(publication, absent=out) if any(out.values()) else publication
     made = tuple(artifacts_of(publication, progress))
+    _draftmark.require(made, edition, _theme(project))
     folder = project.output / edition
+    removed = _sweep(folder, {artifact.path for artifact in made})
     for artifact in made:
         disk.make_folder((folder / artifact.path).parent)
         disk.write(folder / artifact.path, artifact.data, lasting=False)
-    _sweep(folder, {artifact.path for artifact in made})
-    return Built(edition, folder, made, held, found, out, ignored)
+    return Built(edition, folder, made, held, found, out, ignored, removed)
 
 
-def _sweep(folder: Path, wanted: set[str]) -> None:
-    """Take away what an earlier build left behind; reports are somebody else's."""
+def _sweep(folder: Path, wanted: set[str]) -> int:
+    """Take away what is left of earlier builds, reports on them too; how many files there were."""
+    removed = 0
     for path in sorted(folder.rglob("*"), reverse=True):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir():
+        if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 disk.remove(path)
-        elif name not in wanted and not name.startswith("report/"):
-            disk.remove(path)
+        elif path.relative_to(folder).as_posix() not in wanted:
+            removed += disk.remove(path)
+    return removed
 
 
 def artifacts_of(publication: Publication, progress: Progress = silent) -> Iterator[Artifact]:

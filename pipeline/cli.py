@@ -24,6 +24,7 @@ from pipeline.terminal import (
     bar,
     command,
     day,
+    earlier,
     json_flag,
     json_of,
     language_if_any,
@@ -176,11 +177,12 @@ def build(folder: Path, edition: Edition, today: date, allow_fallback: bool) -> 
     from pipeline import build as stages  # noqa: PLC0415  other words start without it
     from pipeline.listing import show_build  # noqa: PLC0415  other words start without it
 
-    project = load(folder)
-    with bar(len(project.locales) + 1, "building") as step:
-        built = stages.build(
-            project, edition, today, lambda _: step(), allow_fallback=allow_fallback
-        )
+    with earlier(folder, edition):
+        project = load(folder)
+        with bar(len(project.locales) + 1, "building") as step:
+            built = stages.build(
+                project, edition, today, lambda _: step(), allow_fallback=allow_fallback
+            )
     show_build(Console(), built)
     if built.artifacts:
         click.echo(f"{len(built.artifacts)} files, {edition} edition.")

@@ -145,7 +145,8 @@ def _artifacts(
 ) -> Iterator[Outcome]:
     for artifact in artifacts:
         folder, _, rest = artifact.path.partition("/")
-        if folder == tag:
+        # The index of all languages is in the source's.
+        if folder == tag or (not rest and tag == here.source_locale):
             leaflet = rest.partition("/")[0] if "/" in rest else ""
             about = replace(here, leaflet=leaflet, source=sources.get(leaflet))
             yield from examine(artifact, get_checks(), about)

@@ -72,6 +72,9 @@ def show_build(console: Console, built: Built) -> None:
             _say(console, f"  {reason}")
     for gap in built.gaps:
         _gap(console, gap, out=gap.leaflet in built.absent[gap.locale])
+    if built.removed:
+        files = "1 file" if built.removed == 1 else f"{built.removed} files"
+        _say(console, f"taken away: {files} of earlier builds that this one does not make.")
     for line in built.ignored:
         _say(console, f"{line.place}: this line counts for nothing: {line.why}.")
     for artifact in built.artifacts:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pipeline.document import Edition
 from pipeline.errors import PlainleafError, SourceErrors
 from pipeline.locale import Locale, UnknownLocale, locale_of
 from pipeline.outcome import Outcome
@@ -89,6 +90,29 @@ def _faults(error: PlainleafError | OSError) -> tuple[PlainleafError, ...]:
     place = Place(str(error.filename)) if error.filename else None
     remedy = "Mend the file or its permissions."
     return (PlainleafError(f"The system says: {error.strerror or error}.", remedy, place),)
+
+
+@contextmanager
+def earlier(folder: Path, edition: Edition) -> Iterator[None]:
+    """Where a release cannot be made, say besides that an earlier one still stands on the disk.
+
+    It is left as it is: a slip in a settings file is no reason to lose it.
+    """
+    try:
+        yield
+    except (PlainleafError, OSError) as error:
+        old = folder / "build" / edition
+        days = [path.stat().st_mtime for path in old.rglob("*") if path.is_file()]
+        if edition == "draft" or not days:
+            raise
+        newest = datetime.fromtimestamp(max(days), UTC).date()
+        left = PlainleafError(
+            f"This run made no release. What stands here is of an earlier one, last changed on "
+            f"{newest}, and may hold leaflets that have been withdrawn since.",
+            "Do not put it online: mend what is named above and build again.",
+            Place(short(old)),
+        )
+        raise SourceErrors((*_faults(error), left)) from error
 
 
 def _outcome(error: PlainleafError) -> Outcome:

@@ -36,7 +36,7 @@ def test_utf_8_is_declared_early_and_zooming_is_free(locale: str) -> None:
 
 def test_titles_begin_with_the_heading_end_with_the_site_and_differ() -> None:
     titles = [words(one(page(locale), "title")) for locale in LOCALES]
-    assert titles[0] == "Draft: Signs to look out for – Plainleaf"
+    assert titles[0] == "DRAFT – Signs to look out for – Plainleaf"
     assert len(set(titles)) == len(titles)
 
 
@@ -45,7 +45,7 @@ def test_a_title_falls_back_as_a_whole() -> None:
     meta = replace(document.meta, title=sample.fallback("Signs to look out for"))
     data = render(replace(document, meta=meta), sample.context("pl"))[0].data
     title = one(parsed(data), "title")
-    assert words(title) == "Draft: Signs to look out for – Plainleaf"
+    assert words(title) == "DRAFT – Signs to look out for – Plainleaf"
     assert (title.get("lang"), title.get("dir"), title.get("class")) == ("en", "ltr", None)
 
 

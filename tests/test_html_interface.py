@@ -89,19 +89,6 @@ def test_counts_and_page_numbers_are_written_in_the_page_s_language() -> None:
 
 
 # ── languages ──────────────────────────────────────────────────────────────────────────────────
-def test_a_draft_s_title_is_in_one_language_where_the_interface_falls_back() -> None:
-    context = replace(sample.context("pl"), interface=speaking("pl", lambda msgid: msgid, "en"))
-    title = one(parsed(render(DOCUMENTS["pl"](), context)[0].data), "title")
-    assert words(title) == "Draft: Signs to look out for – Plainleaf"
-    assert (title.get("lang"), title.get("dir")) == ("en", "ltr")
-
-
-def test_a_draft_s_title_in_translation_is_translated_whole() -> None:
-    title = one(parsed(render(DOCUMENTS["pl"](), sample.context("pl"))[0].data), "title")
-    assert words(title) == "Wersja robocza: Na co zwrócić uwagę – Plainleaf"
-    assert title.get("lang") is None
-
-
 def test_languages_stand_in_the_order_of_their_own_names() -> None:
     english = locale_of("en")
     pages = tuple(page(locale_of(tag), english, tag) for tag in ("ar", "fi", "pl", "de", "en"))

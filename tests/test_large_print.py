@@ -156,7 +156,7 @@ def test_the_file_is_named_for_its_leaflet_size_and_locale() -> None:
 
 def test_a_draft_says_so_first_and_then_tells_its_size() -> None:
     said = unmarked(printed(_arabic()))
-    assert said.startswith("This is a draft. It has not been approved.")
+    assert re.match(r"DRAFT – \S+ 1 \S+ \d+ This is a draft\. It has not been approved\.", said)
     assert said.index("a person: 1 of 9.") < said.index("For print at 18 point") < said.index("عن")
     assert printed(document()).startswith("For print at 18 point")
 

@@ -91,7 +91,8 @@ def test_the_size_is_named_in_the_line_after_the_notices_of_a_draft(preset: Pres
         assert re.search(rf"\b{preset.points}\b.*\b{preset.columns}\b", text[-400:], re.DOTALL)
     english = _file("en", "01-what-it-means", preset.points).data.decode().replace("\n", " ")
     assert re.match(
-        rf"This is a draft\. [^:]*For print at {preset.points} point\. Page 1 of", english
+        rf"DRAFT – Page 1 of \d+ This is a draft\. [^:]*For print at {preset.points} point\.",
+        english,
     )
 
 

@@ -29,6 +29,7 @@ _SPOKEN = (
 ALLOWED = (
     "In English:",
     "Plainleaf",  # the site's name
+    "DRAFT",  # the mark that no catalogue may change
     "Cancer Research UK",  # a name, from region data
     "Polski",  # phrases in another language, which stay as they are
     "Leaflets (",  # the title of an index page in English, for staff

@@ -82,9 +82,10 @@ def test_a_draft_says_so_in_title_and_page_and_in_the_first_line_of_every_text()
     for path, page in _pages().items():
         assert _found(page, "//meta[@name='robots']/@content") == ["noindex"], path
         assert _found(page, "//*[contains(@class, 'draft')]"), path
+        assert _found(page, "//title/text()")[0].startswith("DRAFT – "), path
     first = {path: data.split(b"\n")[0].decode() for path, data in _files().items()}
     texts = {path: line for path, line in first.items() if path.endswith(".txt")}
     assert len(texts) == 3 * 5 * len({path.split("/")[1] for path in texts})
-    assert all("draft" in line for path, line in texts.items() if path.startswith("en/"))
+    assert all("DRAFT" in line for line in texts.values())
     arabic = [data.decode() for path, data in _files().items() if re.match(r"ar/.*\.txt$", path)]
-    assert len({" ".join(text.split())[:40] for text in arabic}) == 1
+    assert len({" ".join(text.partition("\n")[2].split())[:40] for text in arabic}) == 1

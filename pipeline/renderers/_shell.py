@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import jinja2
+from jinja2 import meta
 
 from pipeline.errors import SourceError
 from pipeline.place import Place
@@ -49,18 +50,32 @@ def shell(
     t: Callable[..., object],
     said: Callable[..., str],
     theme: Path | None = None,
+    fixed: tuple[str, str] = ("", ""),
 ) -> bytes:
     """One page from a template, in UTF-8.
 
+    What is `fixed` comes before and after all other style, so that no theme changes it.
     `t` gives words of the interface as markup, and is wrapped in a mark of language where they are
     a fallback; `said` gives them as plain text for attributes and the title, and is called `text`
     in templates, a word that extraction looks for.
     """
     try:
         template = _environment(theme).get_template(name)
-        return template.render(values, t=t, text=said, style=style(theme)).encode()
+        return template.render(values, t=t, text=said, style=style(theme).join(fixed)).encode()
     except jinja2.TemplateError as error:
         where = Place(
             f"source/theme/{getattr(error, 'name', None) or name}", getattr(error, "lineno", 0)
         )
         raise SourceError(f"This page shell does not work ({error}).", "Mend it.", where) from error
+
+
+def overrides(name: str, theme: Path) -> tuple[str, ...]:
+    """The project's own files among those that a page of this shell is made of."""
+    environment = _environment(theme)
+    names = [name]
+    for each in names:
+        file = environment.get_template(each).filename
+        source = Path(file).read_text("utf-8") if file else ""
+        named = meta.find_referenced_templates(environment.parse(source))
+        names += [one for one in named if one and one not in names]
+    return tuple(each for each in names if (theme / each).is_file())

@@ -9,9 +9,10 @@ from operator import attrgetter
 from pathlib import Path
 from posixpath import splitext
 
-from pipeline.artifact import Artifact, Context, Format, Interface, Renderer, filled
+from pipeline.artifact import Artifact, Context, Format, Interface, Renderer
 from pipeline.document import Block, Callout, Document, Edition, Heading, Words, text_of, words_of
 from pipeline.locale import locale_of
+from pipeline.renderers import _draftmark
 from pipeline.renderers._beside import View, about, contents, explained
 from pipeline.renderers._counts import counts
 from pipeline.renderers._index import Entry, Shelf, from_above, neighbours, staff
@@ -38,8 +39,14 @@ RENDERER = Renderer("html", ".html", render)
 
 def _page(path: str, name: str, view: View, interface: Interface, theme: str) -> Artifact:
     writer = Writer(interface, interface.locale, interface.direction)
-    data = shell(name, view, writer.t, interface.text, Path(theme) if theme else None)
-    return Artifact(path, "text/html", data)
+    marks: View = {"draft_title": "", "draft_mark": ""}
+    style = ("", "")
+    if view.get("draft"):
+        marks = {"draft_title": _draftmark.TITLE, "draft_mark": Html(_draftmark.ELEMENT)}
+        style = (_draftmark.STYLE, _draftmark.PRINT)
+    folder = Path(theme) if theme else None
+    data = shell(name, view | marks, writer.t, interface.text, folder, style)
+    return Artifact(path, "text/html", data, shell=name)
 
 
 def _pictures(folder: str, context: Context) -> tuple[Artifact, ...]:
@@ -131,30 +138,16 @@ def _head(document: Document, context: Context) -> View:
 
 
 def _title(document: Document, context: Context) -> View:
-    """The page's title, in one language: all of it falls back where a part of it has to."""
-    title, shown = document.meta.title, document.meta.title.shown
-    line = text_of(title.children)
-    if document.edition == "draft":
-        # Translators: the title of a page in the browser, while the leaflet is not released.
-        msgid = _("Draft: {title}")
-        words, said = context.interface.choose(msgid)
-        if shown.is_fallback or said.is_fallback:
-            words, line = msgid, document.meta.source_title
-            shown = shown if shown.is_fallback else said
-        line = filled(words, shown.lang, title=line)
-    marks = Writer(context.interface, document.locale, document.direction).language(shown)
-    description = document.meta.description
+    """The page's title and description, each with its language."""
+    title, description = document.meta.title, document.meta.description
+    writer = Writer(context.interface, document.locale, document.direction)
+    marks = writer.language(title.shown)
     return {
-        "title": f"{line} – {context.site}",
+        "title": f"{text_of(title.children)} – {context.site}",
         "title_marks": Html(marks),
         "description": text_of(description.children),
         "description_lang": description.shown.lang,
     }
-
-
-def _(msgid: str) -> str:
-    """Mark a text of the interface for extraction."""
-    return msgid
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -22,6 +22,7 @@ from pipeline.document import Definition, Document
 from pipeline.locale import locale_of, name_in, written_date
 from pipeline.renderers._columns import Strip, isolate, paginate, unbroken, width
 from pipeline.renderers._counts import counts
+from pipeline.renderers._draftmark import TITLE
 from pipeline.renderers._strips import Writer
 
 
@@ -94,7 +95,7 @@ def _name(preset: Preset) -> str:
 
 
 def _pages(leaflet: "Leaflet", preset: Preset) -> list[list[str]]:
-    """The pages, each headed by its number; on the first one notices come before that."""
+    """The pages, each headed by its number; notices follow a draft's first, else come before it."""
     notices = [line for strip in leaflet.notices(preset) for line in strip.lines(preset.columns)]
     top = len(leaflet.numbered(99, 99).lines(preset.columns)) + 1
     others = preset.lines - top
@@ -102,8 +103,12 @@ def _pages(leaflet: "Leaflet", preset: Preset) -> list[list[str]]:
     strips = (*leaflet.strips, leaflet.settings(preset))
     pages = paginate(strips, preset.columns, first, others)
     for number, page in enumerate(pages, start=1):
-        page[:0] = [*leaflet.numbered(number, len(pages)).lines(preset.columns), *[""] * bool(page)]
-    pages[0][:0] = notices
+        parts = [
+            notices * (number == 1),
+            leaflet.numbered(number, len(pages)).lines(preset.columns),
+        ]
+        first_part, second = reversed(parts) if leaflet.is_draft else parts
+        page[:0] = [*first_part, *second, *[""] * bool(page)]
     return pages
 
 
@@ -123,6 +128,7 @@ class Leaflet(Writer):
     def __init__(self, document: Document, context: Context) -> None:
         super().__init__(document.locale, document.direction, context)
         self.document = document
+        self.is_draft = document.edition == "draft"
 
     def notices(self, preset: Preset) -> Iterator[Strip]:
         """What the first lines say: what is not final, and the size that the columns fit."""
@@ -148,7 +154,7 @@ class Leaflet(Writer):
         return tuple(self._warnings())
 
     def _warnings(self) -> Iterator[Strip]:
-        if self.document.edition == "draft":
+        if self.is_draft:
             # Translators: a warning on pages that are not released yet.
             yield self.said(self.interface.text(
                 "This is a draft. It has not been approved. Please do not rely on it."
@@ -164,9 +170,10 @@ class Leaflet(Writer):
             yield self.said(told)
 
     def numbered(self, number: int, total: int) -> Strip:
-        """The line that says which page this is."""
+        """The line that says which page this is, and of a draft that it is one, as sheets part."""
+        mark = TITLE if self.is_draft else ""
         return self.said(
-            self.interface.text("Page {number} of {total}", number=number, total=total)
+            mark + self.interface.text("Page {number} of {total}", number=number, total=total)
         )
 
     @cached_property

@@ -9,7 +9,6 @@ POLISH = {
     "Words explained": "Objaśnienia słów",
     "Skip to the main text": "Przejdź do treści",
     "Languages": "Języki",
-    "Draft: {title}": "Wersja robocza: {title}",
     "This is a draft. It has not been approved. Please do not rely on it.": (
         "To jest wersja robocza. Nie została zatwierdzona. Prosimy na niej nie polegać."
     ),
@@ -37,7 +36,6 @@ ARABIC = {
     "Words explained": "شرح الكلمات",
     "Skip to the main text": "انتقل إلى النص",
     "Languages": "اللغات",
-    "Draft: {title}": "مسودة: {title}",
     "This is a draft. It has not been approved. Please do not rely on it.": (
         "هذه مسودة لم تُعتمد بعد. يُرجى عدم الاعتماد عليها."
     ),

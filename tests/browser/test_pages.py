@@ -146,6 +146,21 @@ def test_focus_is_seen_on_every_stop(opened: Opened, scheme: str) -> None:
             assert (style, width) == ("solid", 3), page.evaluate("document.activeElement.outerHTML")
 
 
+def test_no_theme_hides_the_mark_of_a_draft(opened: Opened) -> None:
+    hiding = (
+        "html body .banner,html body .draft-mark,html body .draft-mark span{display:none!important;"
+        "visibility:hidden!important;opacity:0!important;color:transparent!important;"
+        "font-size:0!important}"
+    )
+    with opened("pl/signs/index.html", 390) as page:
+        page.add_style_tag(content=hiding)
+        mark = page.locator(".draft-mark span")
+        assert mark.is_visible()
+        assert mark.inner_text() == "DRAFT"
+        style = "(e => [getComputedStyle(e).fontSize, getComputedStyle(e).color])"
+        assert mark.evaluate(style) == ["16px", "rgb(0, 0, 0)"]
+
+
 def test_the_skip_link_shows_itself_and_leads_to_the_text(opened: Opened) -> None:
     with opened("pl/signs/index.html") as page:
         page.keyboard.press("Tab")
