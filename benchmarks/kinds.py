@@ -58,6 +58,16 @@ def _phone(dice: Random, words: Words) -> tuple[str, str]:
     return text, text.translate({48 + n: 0x660 + n for n in range(10)}) if arabic else text
 
 
+def _two_measures(dice: Random, words: Words) -> tuple[str, str]:
+    """Two numbers that differ, each with a unit, or the first with a word that both sides have."""
+    units = {one: here for one, here, _ in words.units} or {"mg": "mg", "ml": "ml"}
+    (first, here), (second, there) = dice.sample(sorted(units.items()), 2)
+    one, two = dice.sample(range(2, 60), 2)
+    if dice.random() < 0.5:
+        first = here = "PDF"
+    return f"({one} {first}, {two} {second})", f"({one} {here}, {two} {there})"
+
+
 _LINKS = alike(
     "https://www.example.org/help",
     "[NHS](https://www.example.org/a-z)",
@@ -72,6 +82,7 @@ _TWO_LINKS = alike(
     '<a href="https://example.org/x">FAQ</a> <a href="https://example.net/y">PDF</a>',
 )
 _SLOTS = alike("{name}", "%(total)s", "{region:nurse-line}", "{0}", "[^why]", "%s", "%d")
+_TWO_SLOTS = alike("{name} ({total})", "%(count)s mg (%(name)s)", "<b>{0}</b> {1}")
 _BOLD = alike("**NHS**", "**!**")
 _BRACKETS = alike("(NHS)", "[NHS](https://example.org/)", "[x]", "({name})")
 _CODE, _TAGS = alike("`pip install`", "`--force`"), alike("<b>NHS</b>", "<em>PDF</em>", "<br/>")
@@ -92,6 +103,8 @@ KINDS = (
     Kind("link changed", M.link_changed, _LINKS, 0.99),
     Kind("link dropped", M.link_dropped, _LINKS, 0.99),
     Kind("two links swapped", M.links_swapped, _TWO_LINKS),
+    Kind("two numbers swapped", M.numbers_swapped, _two_measures),
+    Kind("two placeholders swapped", M.placeholders_swapped, _TWO_SLOTS),
     Kind("placeholder dropped", M.placeholder_dropped, _SLOTS, 0.99),
     Kind("placeholder renamed", M.placeholder_renamed, _SLOTS, 0.99),
     Kind("placeholder doubled", M.placeholder_doubled, _SLOTS, 0.99),

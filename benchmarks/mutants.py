@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from random import Random
 
 from benchmarks.mutated_words import Words, word_pattern
@@ -208,19 +209,26 @@ def link_dropped(_msgid: str, msgstr: str, dice: Random, _words: Words) -> str |
 
 def links_swapped(_msgid: str, msgstr: str, dice: Random, _words: Words) -> str | None:
     """Two targets have changed places, and each leads to what the other should."""
-    found = [one.span() for one in LINK.finditer(msgstr)]
-    pairs = [
-        (one, two)
-        for index, one in enumerate(found)
-        for two in found[index + 1 :]
-        if msgstr[slice(*one)] != msgstr[slice(*two)]
-    ]
-    return _swapped(msgstr, *dice.choice(pairs)) if pairs else None
+    return _swapped(msgstr, LINK.finditer(msgstr), dice)
 
 
-def _swapped(text: str, one: tuple[int, int], two: tuple[int, int]) -> str:
-    first, second = text[slice(*one)], text[slice(*two)]
-    return _put(_put(text, two, first), one, second)
+def numbers_swapped(_msgid: str, msgstr: str, dice: Random, _words: Words) -> str | None:
+    """Two numbers have changed places: 6 tablets every 2 hours."""
+    return _swapped(msgstr, outside(NUMBER, msgstr, PHONE), dice)
+
+
+def placeholders_swapped(_msgid: str, msgstr: str, dice: Random, _words: Words) -> str | None:
+    """Two placeholders have changed places."""
+    return _swapped(msgstr, _placeholders(msgstr), dice)
+
+
+def _swapped(text: str, found: Iterable[re.Match[str]], dice: Random) -> str | None:
+    """A text in which two of what was found, and differs, have changed places."""
+    pairs = [(one, two) for one, two in combinations(found, 2) if one[0] != two[0]]
+    if not pairs:
+        return None
+    one, two = dice.choice(pairs)
+    return _put(_put(text, two.span(), one[0]), one.span(), two[0])
 
 
 def _placeholders(text: str) -> list[re.Match[str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 from benchmarks.bodies import Body, Text
@@ -19,6 +20,7 @@ from pipeline.audit import Check, Circumstances, examine
 from pipeline.catalogue import Catalogue, Message
 from pipeline.checks import get_checks
 from pipeline.config import Limits
+from pipeline.inspection import glossary_of
 from pipeline.outcome import Outcome, Verdict
 
 TODAY = date(2026, 1, 1)
@@ -65,10 +67,15 @@ def _checks() -> tuple[Check, ...]:
     return tuple(one for one in get_checks() if one.target is Catalogue)
 
 
-def outcomes(catalogue: Catalogue) -> Iterator[Outcome]:
+def outcomes(catalogue: Catalogue, beside: tuple[Catalogue, ...] = ()) -> Iterator[Outcome]:
     """Every outcome of a catalogue, as `plainleaf check FILE.po` has them."""
     here = Circumstances(
-        "draft", TODAY, Limits(), locale=catalogue.locale, leaflet=catalogue.leaflet
+        "draft",
+        TODAY,
+        Limits(),
+        locale=catalogue.locale,
+        leaflet=catalogue.leaflet,
+        beside=beside,
     )
     return examine(catalogue, _checks(), here)
 
@@ -79,7 +86,21 @@ def failing(catalogue: Catalogue, *messages: Message) -> set[str]:
     told = {flag for one in messages for flag in one.flags}
     rest = tuple(one for one in witnesses(catalogue) if not told.issuperset(one.flags))
     few = replace(catalogue, messages=(*messages, *rest))
-    return {one.check for one in outcomes(few) if one.verdict == "failed" and one.place in places}
+    told_of = (one for one in outcomes(few, _beside(catalogue)) if one.place in places)
+    return {one.check for one in told_of if one.verdict == "failed"}
+
+
+def _beside(catalogue: Catalogue) -> tuple[Catalogue, ...]:
+    """What shows how links are called: the catalogue's other messages with links, the glossary."""
+    key = (catalogue.place.file, catalogue.locale)
+    if key not in _LINKED:
+        linked = tuple(one for one in catalogue.messages if "](" in one.msgstr)
+        _LINKED[key] = (replace(catalogue, messages=linked), *_glossary(catalogue))
+    return _LINKED[key]
+
+
+def _glossary(catalogue: Catalogue) -> tuple[Catalogue, ...]:
+    return glossary_of(Path(catalogue.place.file), catalogue)
 
 
 def witnesses(catalogue: Catalogue) -> tuple[Message, ...]:
@@ -92,6 +113,7 @@ def witnesses(catalogue: Catalogue) -> tuple[Message, ...]:
     return _WITNESSES[key]
 
 
+_LINKED: dict[tuple[str, str], tuple[Catalogue, ...]] = {}
 _WITNESSES: dict[tuple[str, str], tuple[Message, ...]] = {}
 
 
@@ -101,7 +123,7 @@ def soundness(body: Body) -> Soundness:
     alarms = []
     for catalogue in body.catalogues:
         lines = {one.place: one for one in catalogue.messages}
-        said = [one for one in outcomes(catalogue) if one.place in lines]
+        said = [one for one in outcomes(catalogue, _glossary(catalogue)) if one.place in lines]
         for verdict, counter in told.items():
             seen = {(one.check, one.place) for one in said if one.verdict == verdict}
             counter.update(check for check, _ in seen)

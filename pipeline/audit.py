@@ -34,6 +34,8 @@ class Circumstances:
     leaflet: str = ""
     segments: tuple[Segment, ...] | None = None
     """The segments of the source, in reading order; None for a catalogue that stands alone."""
+    beside: tuple[Catalogue, ...] = ()
+    """Catalogues of the locale, which show how its words are used; the target may be among them."""
     source: Document | None = None
     """The same leaflet in the source language."""
     declared_terms: tuple[str, ...] = ()

@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from pipeline import markup as raw
 from pipeline.characters import FORBIDDEN
-from pipeline.measures import other_units, turned_ranges
+from pipeline.measures import other_units, swapped_numbers, turned_ranges
 from pipeline.numberwords import said_in_words
 from pipeline.numerals import Comparison, ascii_digits, compare, phones_of
 
@@ -116,6 +117,7 @@ def phones(msgid: str, msgstr: str) -> Iterator[str]:
     )
 
 
+@lru_cache(maxsize=16)  # Several checks ask for the same pair.
 def compare_numbers(msgid: str, msgstr: str) -> Comparison:
     """The numbers of both sides, without those in phones, addresses, code and placeholders."""
     source, translation = raw.running(msgid), raw.running(msgstr)
@@ -134,7 +136,7 @@ def numbers(msgid: str, msgstr: str) -> Iterator[str]:
     )
     source, translation = ascii_digits(raw.running(msgid)), ascii_digits(raw.running(msgstr))
     yield from turned_ranges(source, translation)
-    yield from other_units(source, translation)
+    yield from list(other_units(source, translation)) or swapped_numbers(source, translation)
 
 
 def placeholders(msgid: str, msgstr: str) -> Iterator[str]:

@@ -9,11 +9,13 @@ from pipeline import pofile
 from pipeline.artifact import Artifact
 from pipeline.audit import Circumstances, examine
 from pipeline.build import artifacts_of, templates
+from pipeline.catalogue import Catalogue
 from pipeline.checks import get_checks
+from pipeline.checks._messages import is_ours
 from pipeline.config import Limits, Project
 from pipeline.document import Document, Edition
 from pipeline.edition import Locality, Publication, open_publication
-from pipeline.errors import PlainleafError, SourceErrors
+from pipeline.errors import CatalogueError, PlainleafError, SourceErrors
 from pipeline.locale import bcp47
 from pipeline.outcome import Outcome
 from pipeline.place import Place
@@ -99,7 +101,18 @@ def inspect_file(path: Path, today: date) -> Iterator[Outcome]:
     catalogue = pofile.read(path, leaflet=path.stem, locale="", shown_as=str(path))
     locale = bcp47(dict(catalogue.header).get("Language", ""))
     catalogue = replace(catalogue, locale=locale)
-    circumstances = Circumstances("draft", today, Limits(), locale=locale, leaflet=path.stem)
+    circumstances = Circumstances(
+        "draft",
+        today,
+        Limits(),
+        locale=locale,
+        leaflet=path.stem,
+        beside=glossary_of(path, catalogue),
+    )
+    if not catalogue.messages:
+        said = "There is nothing to check: the file has no message. See that it is the right one."
+        yield Outcome("messages", "", "failed", said, catalogue.place)
+        return
     if not locale:
         said = (
             "The header names no language: words for not, must and numbers were not compared. "
@@ -109,11 +122,28 @@ def inspect_file(path: Path, today: date) -> Iterator[Outcome]:
     yield from examine(catalogue, get_checks(), circumstances)
 
 
+def glossary_of(path: Path, catalogue: Catalogue) -> tuple[Catalogue, ...]:
+    """The glossary that lies beside one of our catalogues; none where it cannot be read."""
+    beside = path.with_name("glossary.po")
+    if not is_ours(catalogue) or beside == path or not beside.is_file():
+        return ()
+    try:
+        return (pofile.read(beside, leaflet="glossary", locale="", shown_as=str(beside)),)
+    except CatalogueError:
+        return ()
+
+
 def _catalogues(
     publication: Publication, locality: Locality, here: Circumstances
 ) -> Iterator[Outcome]:
-    for domain, catalogue in locality.localised.catalogues.items():
-        circumstances = replace(here, leaflet=domain, segments=publication.segments[domain])
+    every = locality.localised.catalogues
+    for domain, catalogue in every.items():
+        circumstances = replace(
+            here,
+            leaflet=domain,
+            segments=publication.segments[domain],
+            beside=tuple(every.values()),
+        )
         yield from examine(catalogue, get_checks(), circumstances)
 
 

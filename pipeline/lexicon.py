@@ -241,7 +241,7 @@ def _either(patterns: Iterable[str], *, group: bool = True) -> str:
 
 
 def _pattern(entry: str, letter: str) -> str:
-    body = re.escape(entry).replace(r"\*", f"{letter}*").replace(r"\#", r"\d+")
+    body = re.escape(entry).replace(r"\*", f"{letter}{{0,40}}").replace(r"\#", r"\d{1,9}")
     body = body.replace(r"\ ", r"\s+")
     if _DOUBLED not in entry:
         body = _ARABIC_LETTER.sub(rf"\1{_DOUBLED}?", body)

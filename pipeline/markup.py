@@ -30,6 +30,10 @@ _SCHEME = re.compile(
     re.IGNORECASE,
 )
 """“Data:” alone is a word before a date in many languages."""
+_ANCHOR = re.compile(
+    r"""<a\s(?:[^<>]{0,200}\s)?href\s*=\s*["']([^"'<>]{1,2000})["'][^<>]{0,400}>(.{0,1000}?)</a>""",
+    re.DOTALL | re.IGNORECASE,
+)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _ODD_BRACES = re.compile(r"\\[{}]|\{\{|\}\}")
@@ -123,6 +127,20 @@ def references(text: str) -> tuple[Counter[str], Counter[str]]:
     return Counter(labels), Counter(texts)
 
 
+def linked(text: str) -> list[tuple[str, str]]:
+    """(words, target) of every link that has words: `[words](address)`, `[words][label]`, `<a>`."""
+    ends = dict(_bracketed(text))
+    closings = _closings(text)
+    found = [(one.start(), one[2], unescape(one[1])) for one in _ANCHOR.finditer(text)]
+    for start, end in ends.items():
+        words = text[start + 1 : end - 1]
+        if text[end : end + 1] == "(" and closings.get(end, 0) > end:
+            found.append((start, words, _TITLE.sub("", text[end + 1 : closings[end]]).strip()))
+        elif text[end : end + 1] == "[" and end in ends:
+            found.append((start, words, " ".join(text[end + 1 : ends[end] - 1].split()).casefold()))
+    return [(words, target) for _, words, target in sorted(found) if target]
+
+
 def torn_links(text: str) -> int:
     """How many links have a blank between `]` and `(`, so that they are none."""
     return len(re.findall(r"\]\s+\((?=[^\s)]+\))", text))
@@ -145,14 +163,22 @@ def tags(text: str) -> Counter[str]:
     """
     found = (tag for tag in _TAG.findall(text) if not _AUTOLINK.fullmatch(tag))
     attributes = _with_disguised(_attribute_lists, text)
-    folded = (" ".join(_SPOKEN_ATTRIBUTE.sub(r"\1", tag).split()) for tag in found)
-    return Counter([*folded, *attributes])
+    folded = (_SPOKEN_ATTRIBUTE.sub(r"\1", tag) for tag in found)
+    return Counter([*map(_as_written, folded), *attributes])
+
+
+def _as_written(tag: str) -> str:
+    """A tag in one of the ways to write it: double quotation marks, no blank that says nothing."""
+    bare = re.sub(r"\s*=\s*", "=", " ".join(tag.split()))
+    quoted = re.sub("='([^'\"<>]*)'", r'="\1"', bare)
+    return re.sub(r" ?/?>$", ">", re.sub("^</ ", "</", quoted))
 
 
 def _attribute_lists(text: str) -> list[str]:
     if "{" not in text or CHOICE.search(text):  # In a choice, braces hold words.
         return []
-    return [one for one in _BRACES.findall(text) if not BRACES.fullmatch(one)]
+    found = (one for one in _BRACES.findall(text) if not BRACES.fullmatch(one))
+    return [one for one in found if re.search("[:#.=]", one)]
 
 
 def count(text: str, mark: str) -> int:

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -28,6 +29,9 @@ _MEASURE = re.compile(
     r"(?![^\W\d_\u3400-\u9fff])",  # Chinese sets no blank before the next word.
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9}){0,3}")
+_COUNTED = re.compile(r" ?(?!(?:to|or|and|of|in|out|from|by|x)\b)[^\W\d_]+(?! \d)", re.IGNORECASE)
+"""A word that a number counts; behind it stands no second number, as in 2 to 6 hours."""
 _WORD = r"[^\d\s.,;:!?()/]{1,9}"
 _PAIR = re.compile(rf"{_AMOUNT}(?=(\s?(?:{_WORD}\s?){{1,2}})(\d{{1,9}}(?:[.,]\d+)*)(?![\d/-]))")
 _SYMBOLS = "mg|mcg|µg|kg|g|ml|dl|l|mm|cm|km|%|°c|°f"
@@ -46,15 +50,48 @@ def turned_ranges(source: str, translation: str) -> Iterator[str]:
 
 def other_units(source: str, translation: str) -> Iterator[str]:
     """The unit next to a number is the same, where both are known."""
-    wanted = _measures(source)
-    given = _measures(translation) if wanted else wanted
+    wanted = measures(source)
+    given = measures(translation) if wanted else wanted
     absent, added = wanted - given, given - wanted
     for (value, unit), (same, other) in product(sorted(absent), sorted(added)):
         if value == same:
             yield f"The source says {unit} after {value}, and here stands {other}. Write {unit}."
 
 
-def _measures(text: str) -> Counter[tuple[str, str]]:
+def swapped_numbers(source: str, translation: str) -> Iterator[str]:
+    """2 tablets every 6 hours stay that: the 6 does not go to the tablets.
+
+    Only what cannot be chance is told: each number stands once in both texts, one has a unit that
+    both texts know, the other takes its place before that unit, and neither is an end of a range.
+    """
+    wanted = measures(source)
+    given = measures(translation) if wanted else wanted
+    ours, theirs = _values(source) if wanted != given else [], _values(translation)
+    for (value, unit), (other, same) in product(sorted(wanted - given), sorted(given - wanted)):
+        lone = all(one.count(each) == 1 for one in (ours, theirs) for each in (value, other))
+        counted = _has_word(source, other) and _has_word(translation, value)
+        if unit == same and value != other and lone and counted:
+            yield f"The source says {value} {unit}, and here stands {other}. Write {value}."
+
+
+def _has_word(text: str, value: str) -> bool:
+    """Whether a number counts what a word behind it names, and is no end of a range or a list."""
+    behind = (text[one.end() :] for one in _NUMBER.finditer(text) if _value(one[0]) == value)
+    return any(_COUNTED.match(one) is not None for one in behind)
+
+
+def _values(text: str) -> list[str]:
+    return [_value(one[0]) for one in _NUMBER.finditer(text)]
+
+
+def unit_behind(text: str) -> str:
+    """The unit that a text begins with; none where it begins with anything else."""
+    found = _MEASURE.match(f"1{text}")
+    return _UNITS.get(found[2].casefold(), "") if found else ""
+
+
+@lru_cache(maxsize=16)  # Several questions are asked about the same two texts.
+def measures(text: str) -> Counter[tuple[str, str]]:
     """The numbers of a text that have a unit, each with its unit."""
     found = ((_value(one[1]), _UNITS.get(one[2].casefold())) for one in _MEASURE.finditer(text))
     return Counter((value, unit) for value, unit in found if unit)

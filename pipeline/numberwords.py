@@ -47,15 +47,22 @@ _BY_VALUE = {
     Fraction(1, 2): "half halves",
     Fraction(1): "a an each every single once daily per weekly half quarter third",
     Fraction(2): "both pair twice double couple half halves",
-    Fraction(3): "triple thirds",
+    Fraction(3): "triple thirds quarterly",
     Fraction(4): "quarter quarters",
     Fraction(7): "week weekly",
     Fraction(9): "sept",
-    Fraction(10): "decade decimal",
+    Fraction(10): "decade decimal googol",
     Fraction(12): "dozen midday noon midnight",
     Fraction(14): "fortnight",
     Fraction(24): "midnight",
+    Fraction(100): "googol",
 }
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_STAGE = re.compile(
+    r"(?i:stages?|grades?|phases?|types?|class|group|category|parts?|chapter|section|room|level|"
+    r"volume|war)[ \u00a0](XI{0,2}|IX|IV|VI{0,3}|I{1,3}|V)(?![\w'’])"
+)
+"""Roman numerals, where they cannot be the word I; other scripts write stage IV as 4."""
 
 
 def _table() -> dict[str, tuple[Fraction, ...]]:
@@ -81,6 +88,7 @@ def said_in_words(source: str) -> list[Fraction]:
     """The numbers that an English text gives as words; hardly any for another language."""
     words = re.findall(r"[a-z]+", source.casefold())
     said = [value for word in words for value in _WORDS.get(word, ())]
+    said += [Fraction(_ROMAN.index(one) + 1) for one in _STAGE.findall(source)]
     for power, word in enumerate(_ILLIONS.split(), 2):
         if word in words:
             said += [Fraction(1000), Fraction(power)]

@@ -85,8 +85,7 @@ def phones_of(text: str) -> Counter[str]:
 
     A run of at least 7 digits is one unless it is a date, a pair of years or a grouped number.
     """
-    found = (_as_phone(match.group(0)) for match in _PHONE.finditer(ascii_digits(text)))
-    return Counter(phone for phone in found if phone)
+    return Counter(filter(None, map(_as_phone, _PHONE.findall(ascii_digits(text)))))
 
 
 def _as_phone(run: str) -> str:
@@ -105,6 +104,7 @@ def _without_phone(match: re.Match[str]) -> str:
 
 
 # ── numbers ────────────────────────────────────────────────────────────────────────────────────
+@lru_cache(maxsize=16)  # Several checks ask for the same two texts.
 def numerals_of(text: str, *, spaced: bool = False) -> tuple[Numeral, ...]:
     """The numbers of a text in reading order, phone numbers left out.
 
@@ -178,8 +178,8 @@ def _numbers(text: str) -> _Read:
         spelled = small and not tied
         if scale := SCALED.match(text, match.end()):
             values += tuple(value * SCALE[scale.group(1)] for value in values)
-        parts = (tuple(map(Fraction, re.findall(r"\d+", written))),)
-        readings = tuple((value,) for value in values) if values else parts
+        readings: tuple[tuple[Fraction, ...], ...] = tuple((value,) for value in values)
+        readings = readings or (tuple(map(Fraction, re.findall(r"\d+", written))),)
         yield start, match.end(), Numeral(written, readings, spelled and bool(values))
 
 
@@ -222,7 +222,7 @@ def compare(source: str, translation: str, said: Iterable[Fraction] = ()) -> Com
         return Comparison()
     wanted, said = numerals_of(source), tuple(said)
     best = _compared(wanted, numerals_of(translation), list(said))
-    if best.is_equal or not _LOOSE.search(translation):
+    if best.is_equal or len(wanted) ** 2 > _MOST_PAIRS or not _LOOSE.search(translation):
         return best
     other = _compared(wanted, numerals_of(translation, spaced=True), list(said))
     return min(best, other, key=lambda one: len(one.missing + one.added) + len(one.spelled) / 10)

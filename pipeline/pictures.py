@@ -15,15 +15,27 @@ Picture = _Element
 """An SVG file as a tree, found harmless."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_XHTML = "{http://www.w3.org/1999/xhtml}"
 _LABELS = (f"{_SVG}text", f"{_SVG}title", f"{_SVG}desc")
-_HARMFUL = (
-    "script foreignobject a use image feimage set animate animatemotion animatetransform iframe "
-    "object embed audio video handler listener"
+_SHAPES = (
+    "svg g defs symbol title desc metadata path rect circle ellipse line polyline polygon text "
+    "tspan textPath linearGradient radialGradient stop pattern mask clipPath marker filter style "
+    "switch feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix "
+    "feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB "
+    "feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight "
+    "feSpecularLighting feSpotLight feTile feTurbulence"
 )
-_FORBIDDEN = frozenset(_HARMFUL.split())
+_ALLOWED = frozenset(f"{_SVG}{name}" for name in _SHAPES.split())
+_EDITORS = re.compile(
+    r"\{http://(?:www\.inkscape\.org|sodipodi\.sourceforge\.net|creativecommons\.org|"
+    r"www\.w3\.org/1999/02/22-rdf|purl\.org/dc)[^}]*\}"
+)
+"""What drawing programs note for themselves; no browser does anything with it."""
 _LOADS = re.compile(r"url\((?!\s*[\"']?#)|image-set|@|\\|(?:java|vb)script:", re.IGNORECASE)
-_STYLE_LOADS = re.compile(r"url\(|image-set|@|\\|expression", re.IGNORECASE)
+_STYLE_LOADS = re.compile(r"url\(|image-set|@|\\", re.IGNORECASE)
+_CSS_LOADS = re.compile(
+    r"\b(?:image|src|cross-fade|expression)\s*\(|behaviou?r\s*:|-moz-binding", re.IGNORECASE
+)
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 MOST_BYTES = 2_000_000
 
 
@@ -43,10 +55,12 @@ def load(path: Path, shown_as: str) -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise SourceError(f"The picture is no XML ({error}).", "Save it anew.", place) from error
-    plain = data.replace(b"\0", b"")  # as UTF-16 has it
-    if b"<!ENTITY" in plain or b"<!DOCTYPE" in plain:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise SourceError("The picture has a document type.", "Take it out.", place)
-    for element in root.iter():
+    if root.tag != f"{_SVG}svg":
+        raise SourceError("The picture is no SVG.", "Save it as SVG.", place)
+    beside = (*root.itersiblings(preceding=True), *root.itersiblings())
+    for element in (*beside, *root.iter()):
         _refuse(element, place)
     return root
 
@@ -65,23 +79,32 @@ def _refuse(element: _Element, place: Place) -> None:
     """Refuse what a picture may not hold: scripts, handlers, and references to elsewhere."""
     if isinstance(element, _Comment):
         return
-    is_word = isinstance(element, _ProcessingInstruction)  # It may name a style sheet.
-    names = [str(name).rpartition("}")[2].lower() for name in element.attrib]
-    values = [str(value) for value in element.attrib.values()]
-    outside = any(
-        (name in {"href", "src", "from", "to", "values"} and not value.startswith("#"))
-        or _LOADS.search(value)
-        for name, value in zip(names, values, strict=True)
-    )
-    local = str(element.tag).rpartition("}")[2].lower()
-    loads = local == "style" and _STYLE_LOADS.search("".join(map(str, element.itertext())))
-    foreign = str(element.tag).startswith(_XHTML) or local in _FORBIDDEN
-    if is_word or foreign or loads or outside or any(name.startswith("on") for name in names):
+    style = "".join(map(str, element.itertext())) if element.tag == f"{_SVG}style" else ""
+    if (
+        isinstance(element, _ProcessingInstruction)  # It may name a style sheet.
+        or not (element.tag in _ALLOWED or _EDITORS.match(str(element.tag)))
+        or any(_is_harmful(str(name), str(value)) for name, value in element.attrib.items())
+        or _STYLE_LOADS.search(_CSS_COMMENT.sub("", style))
+        or _CSS_LOADS.search(_CSS_COMMENT.sub("", style))
+    ):
         raise SourceError(
             "The picture holds something that runs, or that lies elsewhere.",
             "Keep to shapes and words.",
             Place(place.file, _line(element)),
         )
+
+
+def _is_harmful(name: str, value: str) -> bool:
+    """Whether an attribute runs something, or leads out of the picture."""
+    local = name.rpartition("}")[2].lower()
+    plain = _CSS_COMMENT.sub("", value)
+    return (
+        local.startswith("on")
+        or local == "base"
+        or (local in {"href", "src", "from", "to", "values"} and not value.startswith("#"))
+        or _LOADS.search(plain) is not None
+        or (not local.startswith("aria-") and _CSS_LOADS.search(plain) is not None)
+    )
 
 
 def _line(element: _Element) -> int:

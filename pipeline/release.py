@@ -145,8 +145,9 @@ def findings(
     """
     checks = [one for one in get_checks() if one.target is Catalogue and one.name != "coverage"]
     found: dict[tuple[str, Key], str] = {}
-    for domain in tuple(domains) or localised.catalogues:
-        if (catalogue := localised.catalogues.get(domain)) is None:
+    every = localised.catalogues
+    for domain in tuple(domains) or every:
+        if (catalogue := every.get(domain)) is None:
             continue
         lines = {one.place.line: (one.msgctxt, one.msgid) for one in catalogue.messages}
         circumstances = Circumstances(
@@ -156,6 +157,7 @@ def findings(
             locale=localised.locale.tag,
             leaflet=domain,
             source_locale=project.source_locale.tag,
+            beside=tuple(every.values()),
         )
         for one in examine(catalogue, checks, circumstances):
             if one.verdict == "failed" and one.place.line in lines:

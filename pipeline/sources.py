@@ -24,7 +24,7 @@ from pipeline.manuscripts import (
 from pipeline.place import Place
 from pipeline.reader import Reader, Reading, Source, Surroundings, as_written
 
-_OUTSIDE = re.compile(r"(https?|mailto|tel):|#")
+_OUTSIDE = re.compile(r"(https|mailto|tel):|#")
 
 
 @dataclass(frozen=True)

@@ -267,3 +267,12 @@ def test_a_catalogue_without_a_language_says_what_was_not_compared(tmp_path: Pat
     path.write_text(f'{head}msgid "Do not take it."\nmsgstr "Bierz to."\n', "utf-8")
     result = _run(tmp_path, "check", str(path))
     assert "The header names no language" in result.output
+
+
+def test_a_catalogue_without_messages_is_not_fine(tmp_path: Path) -> None:
+    header = 'msgid ""\nmsgstr "Language: pl\\n"\n'
+    for text in ("", "# a\n", header, f'{header}\n#~ msgid "a"\n#~ msgstr "b"\n'):
+        (tmp_path / "a.po").write_text(text, "utf-8")
+        found = _run(tmp_path, "check", str(tmp_path / "a.po"))
+        assert found.exit_code == FAILED
+        assert "nothing to check: the file has no message" in found.output

@@ -79,6 +79,20 @@ HARMFUL = (
     "<style>rect{fill:u\\72l(x)}</style>",
     '<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>',
     '<?xml-stylesheet href="a.css"?>',
+    "<foreignObject/>",
+    "<animateColor/>",
+    '<mpath href="#a"/>',
+    '<tref href="#a"/>',
+    '<script xmlns=""/>',
+    '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"/>',
+    '<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="#a"/>',
+    '<g xml:base="https://a.example/"/>',
+    '<pattern href=" javascript:a"/>',
+    '<rect style="width:exp/**/ression(a)"/>',
+    '<rect style="behavior: a"/>',
+    "<rect mask=\"image('a')\"/>",
+    "<style>rect{background:cross-fade('a','b')}</style>",
+    "<style>rect{background:u/**/rl(a)}</style>",
 )
 
 
@@ -88,6 +102,35 @@ def test_a_picture_that_runs_or_loads_is_refused(inner: str, tmp_path: Path) -> 
     path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>', "utf-8")
     with pytest.raises(SourceError, match="runs, or that lies elsewhere"):
         pictures.load(path, "a.svg")
+
+
+def test_what_stands_beside_the_root_and_another_root_are_refused(tmp_path: Path) -> None:
+    path, svg = tmp_path / "a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    sheet = '<?xml-stylesheet href="a.css"?>'
+    for text in (f"{sheet}{svg}", f"{svg}{sheet}", '<html xmlns="http://www.w3.org/1999/xhtml"/>'):
+        path.write_text(text, "utf-8")
+        with pytest.raises(SourceError, match=r"no SVG|lies elsewhere"):
+            pictures.load(path, "a.svg")
+
+
+def test_a_picture_of_shapes_and_a_drawing_programs_notes_are_fine(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:s="http://sodipodi.sourceforge.net/DTD/a">'
+        '<s:namedview/><style>rect{fill:#123}</style><rect fill="url(#a)" aria-label="Image (a)"/>'
+        "<!-- a --><text>a<tspan>b</tspan></text></svg>",
+        "utf-8",
+    )
+    assert pictures.load(path, "a.svg") is not None
+
+
+def test_many_numbers_and_long_ones_take_no_two_seconds() -> None:
+    texts = ("1 " * 2900, "1" * 5900, "[1](2) " * 800, '<a href="1">2</a> ' * 300)
+    messages = tuple(Message(f"{text}a", text.replace("1", "3")) for text in texts)
+    here = Circumstances("draft", date(2026, 11, 22), locale="pl")
+    start = time.monotonic()
+    list(examine(Catalogue("case", "pl", messages=messages), ALONE, here))
+    assert time.monotonic() - start < 2
 
 
 def test_a_document_type_is_found_in_any_encoding(tmp_path: Path) -> None:

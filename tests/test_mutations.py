@@ -109,11 +109,11 @@ def test_neighbours_swap_their_translations() -> None:
 def test_every_fault_is_made_in_some_text(kind: Kind) -> None:
     msgid = (
         "You must not take **40 mg** (HER2, MRI) of `x1` [on](https://a.example/p) "
-        "[off](https://b.example/q) <b>b</b> {name}. You may call 0808 157 0000, never later."
+        "[off](https://b.example/q) <b>b</b> {name}, {day}. You may call 0808 157 0000, never."
     )
     msgstr = (
         "Nie musisz brać **40 mg** (HER2, MRI) z `x1` [on](https://a.example/p) "
-        "[off](https://b.example/q) <b>b</b> {name}. Możesz dzwonić: 0808 157 0000, nie później."
+        "[off](https://b.example/q) <b>b</b> {name}, {day}. Możesz dzwonić 0808 157 0000, nie."
     )
     found = made(kind.make, msgid, msgstr)
     assert found
@@ -162,6 +162,12 @@ def test_the_targets_of_two_links_change_places() -> None:
     text = "[a](https://a.example) [b](https://b.example)"
     swapped = "[a](https://b.example) [b](https://a.example)"
     assert made(mutants.links_swapped, text, text) == {swapped}
+
+
+def test_two_numbers_and_two_placeholders_change_places() -> None:
+    assert made(mutants.numbers_swapped, "", "2 z 6 [a](/7)") == {"6 z 2 [a](/7)"}
+    assert made(mutants.placeholders_swapped, "", "%s: {a}") == {"{a}: %s"}
+    assert not made(mutants.numbers_swapped, "", "2 i 2")
 
 
 def test_a_dropped_link_leaves_its_words() -> None:

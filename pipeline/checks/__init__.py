@@ -14,6 +14,7 @@ CHECKS = (
     "phones",
     "links",
     "placeholders",
+    "crossed",
     "markup",
     "code",
     "invisible",

@@ -114,11 +114,14 @@ def is_ours(catalogue: Catalogue) -> bool:
 
 
 def in_the_sources_language(pair: Pair, locale: str) -> Pair:
-    """The pair with addresses of the locale's own pages, such as `/fr/`, as the source has them."""
+    """The pair with addresses of pages in either language, such as `/fr/` and `/en-US/`, alike."""
+    if not locale:
+        return pair
     names = {locale, locale.replace("-", "_"), locale.partition("-")[0]}
-    known = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True) if one)
-    pattern = rf"(?i)(?<=[/=])(?:{known})(?=[/&?#.\s\"')]|$)"
-    return replace(pair, msgstr=re.sub(pattern, "en", pair.msgstr)) if known else pair
+    known = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
+    pattern = rf"(?i)(?<=[/=])(?:{known}|en)(?:[-_][a-z]{{2}})?(?=[/&?#.\s\"')]|$)"
+    sources = tuple(re.sub(pattern, "en", one) for one in pair.sources)
+    return replace(pair, sources=sources, msgstr=re.sub(pattern, "en", pair.msgstr))
 
 
 def always(_pair: Pair) -> bool:

@@ -10,8 +10,11 @@ from pipeline.checks._messages import Pair, pairs, sparingly
 from pipeline.checks._voice import Voice
 from pipeline.markup import running
 from pipeline.outcome import Outcome
+from pipeline.slots import PLACEHOLDER
 
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,40})[ \u00a0]{1,3}\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w'’-])([^\W\d_]{2,40})[ \u00a0]{1,3}\1(?![\w'’-]|\.\w)", re.IGNORECASE
+)
 _TWICE = re.compile(
     r"(?<!\w)([^\W\d_]{2,40})(?:[ -](?:to|by|and|after|in|on|for))?[ \u00a0-]{1,3}\1(?!\w)",
     re.IGNORECASE,
@@ -57,7 +60,7 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
 
 
 def _doubled(pair: Pair, at_home: list[str]) -> list[str]:
-    text = unicodedata.normalize("NFC", running(pair.msgstr))
+    text = unicodedata.normalize("NFC", running(PLACEHOLDER.sub("…", pair.msgstr)))
     found = dict.fromkeys(_DOUBLED.findall(text)) if " " in text or "\u00a0" in text else {}
     if not found or _TWICE.search(running(pair.msgid)):
         return []

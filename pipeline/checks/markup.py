@@ -32,7 +32,7 @@ _HTML = (
     "tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr"
 )
 _ELEMENTS = frozenset(_HTML.split())
-_WORDS_IN_ANGLES = re.compile(r"<+([^\W\d_][^<>/\"'=!?]*)>+")
+_WORDS_IN_ANGLES = re.compile(r"<+([^\W\d_][^<>/'=!?]*)>+")
 
 
 def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]:

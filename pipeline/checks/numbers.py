@@ -7,6 +7,7 @@ from pipeline.catalogue import Catalogue
 from pipeline.checks._messages import Pair, guarded, pairs
 from pipeline.checks._voice import Voice
 from pipeline.guard import compare_numbers
+from pipeline.lexicon import lexicon
 from pipeline.markup import running
 from pipeline.numerals import SPELLED_AT_MOST, numerals_of
 from pipeline.outcome import Outcome, Verdict
@@ -22,8 +23,22 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
         for verdict, sentence in _unsaid(pair, circumstances.locale)
     ]
     passed = {"passed"} if own else set()
-    yield from (one for one in guarded("numbers", catalogue, voice) if one.verdict not in passed)
+
+    def is_fault(pair: Pair) -> bool:
+        return not _is_in_words(pair, circumstances.locale)
+
+    found = guarded("numbers", catalogue, voice, is_fault)
+    yield from (one for one in found if one.verdict not in passed)
     yield from own
+
+
+def _is_in_words(pair: Pair, locale: str) -> bool:
+    """Whether every number that is missing stands there in words, such as “trzydzieści” for 30."""
+    found, words = compare_numbers(pair.msgid, pair.msgstr), lexicon(locale)
+    if found.added or not found.missing or words is None:
+        return False
+    said = {(one,) for one in words.number_words(running(pair.msgstr))}
+    return all(said & set(one.readings) for text in found.missing for one in numerals_of(text))
 
 
 def _unsaid(pair: Pair, locale: str) -> Iterator[tuple[Verdict, str]]:
