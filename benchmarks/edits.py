@@ -42,15 +42,16 @@ class Edits:
     """How each edited msgid was edited."""
 
 
-def write_edits(folder: Path, entries: int, edited: int, *, plain: bool = False) -> Edits:
-    """Write a catalogue with so many translated messages, and a template with so many edits.
+Texts = Callable[[Writer, int], list[str]]
+"""So many different texts; the writer's words are invented."""
 
-    The texts are invented, or `plain` English: what Python and the packages here say of themselves.
-    """
+
+def write_edits(folder: Path, entries: int, edited: int, texts_of: Texts) -> Edits:
+    """Write a catalogue with so many translated messages, and a template with so many edits."""
     dice = Random(SEED)  # noqa: S311  invented texts are no secret
     writer = Writer(dice, Lexicon.invented(dice, LEXICON))
-    texts = sentences(entries) if plain else _texts(writer, entries)
-    if plain:
+    texts = texts_of(writer, entries)
+    if texts_of is not invented:  # New words are of the same kind as the old.
         words = {word for text in texts for word in text.split() if word.isalpha()}
         writer = Writer(dice, Lexicon(tuple(sorted(words))))
     taken = set(texts)
@@ -67,8 +68,8 @@ def write_edits(folder: Path, entries: int, edited: int, *, plain: bool = False)
     return Edits(*paths, originals, kinds)
 
 
-def _texts(writer: Writer, count: int) -> list[str]:
-    """Different texts, as leaflets have them: headings, items, paragraphs."""
+def invented(writer: Writer, count: int) -> list[str]:
+    """Texts of invented words, as leaflets have them: headings, items, paragraphs."""
     found: dict[str, None] = {}
     while len(found) < count:
         kind = writer.dice.choices(_LENGTHS, weights=(2, 4, 3, 1))[0]
@@ -76,7 +77,7 @@ def _texts(writer: Writer, count: int) -> list[str]:
     return list(found)
 
 
-def sentences(count: int) -> list[str]:
+def sentences(_writer: Writer, count: int) -> list[str]:
     """Paragraphs and sentences of docstrings of Python and its packages, as many as asked for."""
     found: dict[str, None] = {}
     folders = (Path(get_path("stdlib")), Path(get_path("purelib")))

@@ -19,10 +19,11 @@ from statistics import median
 
 import polib
 
-from benchmarks.edits import Edits, write_edits
+from benchmarks.edits import Edits, invented, sentences, write_edits
 from benchmarks.processes import Run, run
 from benchmarks.pseudo import pseudo
 from benchmarks.results import machine, markdown
+from benchmarks.shapes import labels, numbered
 from pipeline import __version__
 
 RESULTS = Path(__file__).parent / "RESULTS-MERGE.md"
@@ -35,12 +36,14 @@ change places. *Right*: the translation that is offered is the one of the text t
 *Wrong*: it is another one. *None*: nothing is offered. Plainleaf also writes of each match whether
 its meaning, its wording or nothing but its looks changed."""
 GROUNDS = (
-    ("Invented words", False, "Sentences of 2,000 invented words, which are much alike."),
+    ("Invented words", invented, "Sentences of 2,000 invented words, which are much alike."),
     (
         "Plain English",
-        True,
+        sentences,
         "Paragraphs and sentences in which Python and packages describe themselves.",
     ),
+    ("Short labels", labels, "Two to seven words of a program's menus, from some sixty words."),
+    ("Numbered messages", numbered, "Four moulds, filled with two numbers and two words each."),
 )
 
 
@@ -108,8 +111,8 @@ def main(words: Sequence[str]) -> None:
         SAID,
     ]
     with tempfile.TemporaryDirectory() as name:
-        for title, plain, what in GROUNDS:
-            edits = write_edits(Path(name), options.entries, options.edited, plain=plain)
+        for title, texts_of, what in GROUNDS:
+            edits = write_edits(Path(name), options.entries, options.edited, texts_of)
             size = edits.catalogue.stat().st_size / 1_000_000
             tools = [tool for tool in _tools() if tool.version]
             _race(tools, edits, Path(name), options.rounds)

@@ -5,13 +5,12 @@ import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline import __version__, cli_exchange
 from pipeline.config import load
-from pipeline.document import Edition
 from pipeline.locale import Locale
 from pipeline.signature import STEPS
 from pipeline.terminal import (
@@ -33,6 +32,9 @@ from pipeline.terminal import (
     short,
     told,
 )
+
+if TYPE_CHECKING:
+    from pipeline.document import Edition
 
 __all__ = ["BAD_INPUT", "FAILED", "FINE", "main"]
 
@@ -170,7 +172,7 @@ def translate(markdown: Path, catalogue: Path, output: Path, language: Locale) -
 @day
 @click.pass_obj
 @command
-def build(folder: Path, edition: Edition, today: date, allow_fallback: bool) -> None:  # noqa: FBT001  click passes options by name
+def build(folder: Path, edition: "Edition", today: date, allow_fallback: bool) -> None:  # noqa: FBT001  click passes options by name
     """Source + catalogues → build/: pages and large print, in every locale."""
     from rich.console import Console  # noqa: PLC0415  other words start without it
 
@@ -203,7 +205,7 @@ def build(folder: Path, edition: Edition, today: date, allow_fallback: bool) -> 
 def check(
     folder: Path,
     catalogues: tuple[Path, ...],
-    edition: Edition,
+    edition: "Edition",
     everything: bool,  # noqa: FBT001  click passes options by name
     as_json: bool,  # noqa: FBT001  as above
     today: date,

@@ -3,24 +3,28 @@
 An author declares an edit in the text, `<!-- cosmetic: NAME, 2026-11-22 -->`, or for a whole update
 on the command line. A declaration in the text counts until the catalogue has been brought up to
 date on a later day: what changes then is another edit. It is refused where a number, a unit, a
-negation, a modal verb, a part of the body or a term changed, and where words did by more than a
-slip of the pen, whoever declares it.
+negation, a modal verb, a part of the body or a term changed, where words did by more than a slip
+of the pen, and where a comma, a capital or quotation marks may turn a sentence, whoever
+declares it.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline import persons
 from pipeline.catalogue import Key
-from pipeline.document import Segment
 from pipeline.guard import findings
 from pipeline.labels import DECLARED
 from pipeline.meaning import Terms, difference
 from pipeline.pochunks import Entry
 from pipeline.signature import Ledger, Signature, signature_key
 from pipeline.trifles import is_slip
+
+if TYPE_CHECKING:
+    from pipeline.document import Segment
 
 _DECLARED = re.compile(rf"^{DECLARED}(.*)$", re.MULTILINE)
 _NAMED = re.compile(r"(.*\S)\s*,\s*(\d{4}-\d\d-\d\d)")
@@ -111,7 +115,10 @@ def objection(old: str, new: str, forms: Sequence[str], language: str, terms: Te
     found = difference(old, new, language, terms)
     if found.kind == "meaning":
         return f"its meaning changed: {'; '.join(found.reasons)}"
-    if found.kind == "wording" and not is_slip(old, new):
+    if found.kind == "wording" and found.reasons:
+        return f"its meaning may have changed: {'; '.join(found.reasons)}"
+    is_english = language.partition("-")[0] == "en"
+    if found.kind == "wording" and not (is_english and is_slip(old, new)):
         return "its words changed, by more than a slip of the pen"
     if any(_ends(one) != _ends(old) or _ends(one) != _ends(new) for one in forms):
         return "a line break at an end of the text came or went"
@@ -125,7 +132,7 @@ def _ends(text: str) -> tuple[bool, bool]:
 
 
 def carried(
-    segments: Sequence[Segment],
+    segments: "Sequence[Segment]",
     texts: Mapping[Key, str],
     edits: Sequence[Edit],
     ledger: Ledger,

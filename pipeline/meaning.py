@@ -20,7 +20,7 @@ from typing import Literal
 from pipeline import guard, markup
 from pipeline.lexicon import Lexicon, lexicon
 from pipeline.numerals import numerals_of
-from pipeline.trifles import small_changes
+from pipeline.trifles import alike, small_changes, typography
 
 Kind = Literal["meaning", "wording", "cosmetic"]
 Terms = Sequence[Sequence[str]]
@@ -42,10 +42,23 @@ _EXACT = {
     "code": "code", "tags": "HTML",
 }  # fmt: skip
 """Guards whose findings leave no translation as it was, and what they look at."""
-_BESIDE_NUMBERS = re.compile(r"(?<=\d)\s?[-\u2010-\u2015/:~]\s?(?=\d)|[-~\u2212](?=\d)")
+_BESIDE_NUMBERS = re.compile(
+    r"(?<=\d)\s?[-\u2010-\u2015/:~]\s?(?=\d)|[-~\u2212](?=\d)|(?<=\d)[.,;](?=\s\d)"
+)
+_ASCII_SIGN = re.compile(r"[$+<=>|~]")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _OPPOSITES = {"en": frozenset(_SIDES.split())}
 """Words that another word of the same place turns round; a change to any of them is a meaning."""
+_CLAUSES = "who whom whose which that if when while because except"
+_JOINTS = {"en": frozenset(_CLAUSES.split())}
+"""Words before which a comma may change whom a sentence is about."""
+_PROPER = """
+aids august bath china job lent march mark may mercury mobile nice polish reading turkey us wed
+will sat sun who
+"""
+_NAMES = frozenset(_PROPER.split())
+"""Words that are others with a capital letter: the polish, a Polish nurse."""
+_SENTENCE_END = re.compile(r"[.!?:…]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +83,12 @@ def difference(old: str, new: str, language: str, terms: Terms = ()) -> Differen
         return Difference("cosmetic")
     if grave := tuple(dict.fromkeys(_grave(old, new, language, terms))):
         return Difference("meaning", grave)
-    if (small := small_changes(old, new)) is not None:
-        return Difference("cosmetic", small)
-    return Difference("wording")
+    small = small_changes(old, new)
+    if small is None:
+        return Difference("wording")
+    if doubts := tuple(dict.fromkeys(_doubts(typography(old), typography(new), language))):
+        return Difference("wording", doubts)
+    return Difference("cosmetic", small)
 
 
 # ── meaning ────────────────────────────────────────────────────────────────────────────────────
@@ -80,7 +96,8 @@ def _grave(old: str, new: str, language: str, terms: Terms) -> Iterator[str]:
     """Everything in which two texts may mean different things."""
     words = lexicon(language)
     finders = [_numbers(words), *(_finders(words) if words else ()), _terms(terms)]
-    windows = [(old, new)] if _is_turned(old, new) else list(_windows(old, new))
+    turned = _is_turned(old, new)
+    windows = [(old, new)] if turned else list(_windows(old, new))
     for find in [*finders, _opposites(language)]:
         gone: Counter[str] = Counter()
         come: Counter[str] = Counter()
@@ -91,7 +108,7 @@ def _grave(old: str, new: str, language: str, terms: Terms) -> Iterator[str]:
                 come += Counter(now) - Counter(was)
         if gone or come:
             yield from _told(gone, come)
-        if len(windows) == 1 and _is_turned(old, new):
+        if turned:
             yield from (f"{_quoted(one)} has moved" for one in dict.fromkeys(find(old)))
     if _signs(old) != _signs(new):
         yield "a sign changed"
@@ -100,10 +117,50 @@ def _grave(old: str, new: str, language: str, terms: Terms) -> Iterator[str]:
             yield _EXACT[one.name]
 
 
+def _doubts(old: str, new: str, language: str) -> Iterator[str]:
+    """Small changes by which a sentence may come to mean something else: “Do not, stop”."""
+    if old.count('"') != new.count('"'):
+        yield "quotation marks"
+    pairs = zip(re.findall(r"\w+", old), re.findall(r"\w+", new), strict=False)
+    for one, other in pairs:
+        if one != other and one.casefold() == other.casefold() and one.casefold() in _NAMES:
+            yield f"{_quoted(one)} → {_quoted(other)}"
+    if _stops(old) == _stops(new):
+        return
+    words = lexicon(language)
+    if not words:
+        yield "punctuation"
+        return
+    start, end = alike(old, new), alike(old[::-1], new[::-1])
+    first = max((one.end() for one in _SENTENCE_END.finditer(old, 0, start)), default=0)
+    last = _SENTENCE_END.search(old, max(len(old) - end, start))
+    for one in _turning(old[first : last.end() if last else len(old)], words):
+        yield f"punctuation beside {_quoted(one)}"
+
+
+def _stops(text: str) -> str:
+    """What stands between the words of a text, but for what ends it."""
+    return re.sub(r"\w+", "w", text.rstrip(" .!…:;,"))
+
+
+def _turning(sentence: str, words: Lexicon) -> Iterator[str]:
+    """Words whose reach a comma may change: “not”, “only”, “may”, “who”, “after”."""
+    said = words.negation(sentence)
+    yield from (*said.words, *said.echoes, *said.forms, *said.turns, *said.phrases)
+    yield from words.modals(sentence)
+    language = words.language.partition("-")[0]
+    sides: frozenset[str] = _OPPOSITES.get(language, frozenset()) | _JOINTS.get(
+        language, frozenset()
+    )
+    yield from (one for one in re.findall(r"\w+", sentence.casefold()) if one in sides)
+
+
 def _signs(text: str) -> list[str]:
     """Signs of mathematics, money and the like, and what stands between or before numbers."""
     text = re.sub(r"(?<=\d) to (?=\d)", "-", text)
-    signs = [one for one in text if unicodedata.category(one) in {"Sm", "Sc", "So"}]
+    signs = _ASCII_SIGN.findall(text)
+    if not text.isascii():
+        signs = [one for one in text if unicodedata.category(one) in {"Sm", "Sc", "So"}]
     beside = (one.strip() for one in _BESIDE_NUMBERS.findall(text))
     return [*signs, *("-" if one in _DASHES else one for one in beside)]
 
@@ -203,7 +260,12 @@ def _windows(old: str, new: str) -> Iterator[tuple[str, str]]:
     """The parts in which two texts differ, with the words next to them, as they were and are."""
     ours, theirs = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
     first, second = ([one[0].casefold() for one in side] for side in (ours, theirs))
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # What is alike before and behind all changes, but for their neighbours, is not looked through.
+    start = max(alike(first, second) - _NEAR, 0)
+    end = max(alike(first[start:][::-1], second[start:][::-1]) - _NEAR, 0)
+    ours, theirs = ours[start : len(ours) - end], theirs[start : len(theirs) - end]
+    middle = first[start : len(first) - end], second[start : len(second) - end]
+    matcher = SequenceMatcher(None, *middle, autojunk=False)
     for group in matcher.get_grouped_opcodes(_NEAR):
         (_, a, _, c, _), (_, _, b, _, d) = group[0], group[-1]
         yield _slice(old, ours[a:b]), _slice(new, theirs[c:d])

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -23,12 +23,6 @@ _UNITS = {
     for word in (unit, *words.split())
 } | {"per cent": "%"}
 _AMOUNT = r"(?<![\d.,/-])(\d{1,9}(?:[.,]\d{1,9}){0,3})"
-_MEASURE = re.compile(
-    rf"{_AMOUNT}[ {SPACES}-]?"
-    rf"({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})"
-    r"(?![^\W\d_\u3400-\u9fff])",  # Chinese sets no blank before the next word.
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9}){0,3}")
 _COUNTED = re.compile(r" ?(?!(?:to|or|and|of|in|out|from|by|x)\b)[^\W\d_]+(?! \d)", re.IGNORECASE)
 """A word that a number counts; behind it stands no second number, as in 2 to 6 hours."""
@@ -86,15 +80,24 @@ def _values(text: str) -> list[str]:
 
 def unit_behind(text: str) -> str:
     """The unit that a text begins with; none where it begins with anything else."""
-    found = _MEASURE.match(f"1{text}")
+    found = _measure().match(f"1{text}")
     return _UNITS.get(found[2].casefold(), "") if found else ""
 
 
 @lru_cache(maxsize=16)  # Several questions are asked about the same two texts.
 def measures(text: str) -> Counter[tuple[str, str]]:
     """The numbers of a text that have a unit, each with its unit."""
-    found = ((_value(one[1]), _UNITS.get(one[2].casefold())) for one in _MEASURE.finditer(text))
+    found = ((_value(one[1]), _UNITS.get(one[2].casefold())) for one in _measure().finditer(text))
     return Counter((value, unit) for value, unit in found if unit)
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """A number with its unit; many start without ever looking for one."""
+    units = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
+    # Chinese sets no blank before the next word.
+    text = rf"{_AMOUNT}[ {SPACES}-]?({units})(?![^\W\d_\u3400-\u9fff])"
+    return re.compile(text, re.IGNORECASE)
 
 
 def _value(written: str) -> str:

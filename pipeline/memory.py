@@ -41,14 +41,15 @@ class Memory:
     def of(cls, catalogues: Iterable[Catalogue]) -> "Memory":
         """Remember what is translated and what a machine drafted; nothing that was in doubt.
 
+        What was translated for a text that is gone comes after what is still there.
         Leaflets come in the order of their names. A leaflet that was renamed finds its own words
         here, drafts too.
         """
         found: dict[Key, tuple[Remembered, ...]] = {}
         leaflets = sorted(catalogues, key=lambda one: one.leaflet)
-        for state in ("translated", "machine"):
+        for state, gone in (("translated", False), ("translated", True), ("machine", False)):
             for catalogue in leaflets:
-                for message in catalogue.messages:
+                for message in catalogue.obsolete if gone else catalogue.messages:
                     if message.state == state and not message.plural:
                         new = Remembered(message.msgstr, catalogue.leaflet, _draft_note(message))
                         key = (message.msgctxt, message.msgid)

@@ -7,7 +7,7 @@ changed: somebody has to look. Only an edit that its author declares cosmetic ca
 translation on.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,16 +15,23 @@ from pathlib import Path
 from pipeline import labels, meaning, pochunks, poedits
 from pipeline.catalogue import Key
 from pipeline.cosmetic import Declarations
+from pipeline.errors import CatalogueError
 from pipeline.locale import Locale
 from pipeline.memory import Memory
 from pipeline.merged import Circumstances, Update
 from pipeline.origins import Origin, Origins
+from pipeline.place import Place
 from pipeline.pochunks import Entry
 from pipeline.pofile import PoFile
+from pipeline.sweeping import unswept
 
 __all__ = ["Circumstances", "Update", "update"]
 
+_EMPTY = "The template has no message, and the catalogue has translations."
+_AGAIN = "Make the template again. If all its texts are gone for good, move the catalogue away."
 
+
+@unswept()
 def update(
     template: Path,
     catalogue: Path,
@@ -38,12 +45,15 @@ def update(
     """Merge a template into a catalogue, which need not exist yet; nothing is written here.
 
     Raises:
-        CatalogueError: a file cannot be read, or defines an entry twice.
+        CatalogueError: a file cannot be read, defines an entry twice, or the template has none.
     """
     wanted = PoFile.load(template)
     exists = catalogue.exists()
     po = PoFile.load(catalogue) if exists else PoFile(str(catalogue))
     before = po.bytes() if exists else b""
+    empty = all(one.obsolete for one in wanted.entries)
+    if empty and any(one.translated and not one.obsolete for one in po.entries):
+        raise CatalogueError(_EMPTY, _AGAIN, Place(str(template)))
     if not po.header.translated:
         po.header = poedits.new_header(po, wanted, locale, today)
     given = given or Circumstances(memory or Memory(), leaflet)
@@ -79,7 +89,7 @@ class _Merging:
         keys = {entry.key for entry in self._wanted}
         was = [entry for entry in po.entries if not entry.obsolete]
         self._live = {entry.key: entry for entry in was}
-        self._old = _by_key(entry for entry in po.entries if entry.obsolete)
+        self._old = poedits.by_key(entry for entry in po.entries if entry.obsolete)
         left = [e for e in was if e.key not in keys and e.translated]
         self._gone = [*left, *(e for e in self._old.values() if e.key not in keys)]
         self._folded = {_folded(entry): entry for entry in reversed(self._gone)}
@@ -98,7 +108,9 @@ class _Merging:
         taken = {id(entry) for entry in live} | self._moved
         rest = [entry for entry in self._po.entries if id(entry) not in taken]
         vanished = [entry for entry in rest if not entry.obsolete and entry.translated]
-        old = [entry for entry in rest if entry.obsolete]
+        # gettext takes no entry twice, not even where one is obsolete and empty.
+        known = {entry.key for entry in live}
+        old = [one for one in rest if one.obsolete and (one.translated or one.key not in known)]
         settled = len(was) == len(live) and all(a is b for a, b in zip(was, live, strict=True))
         for entry in vanished:
             poedits.obsolete(self._po, entry)
@@ -122,7 +134,7 @@ class _Merging:
 
     def _settle(self, live: Sequence[Entry], obsolete: Sequence[Entry]) -> None:
         """Confirm what is fuzzy for an edit that is declared; the next update finds none then."""
-        self._old = _by_key(obsolete)
+        self._old = poedits.by_key(obsolete)
         for entry, wanted in zip(live, self._wanted, strict=True):
             self._counts["carried"] += self._is_declared(entry, wanted)
 
@@ -133,7 +145,7 @@ class _Merging:
         if live and (live.translated or not old):
             return self._kept(live, wanted)
         if old:
-            return self._revived(old, live)
+            return self._numbered(self._revived(old, live), wanted)
         if (alike := self._folded.get(_folded(wanted))) and self._may_move(alike, wanted):
             return self._respaced(alike, wanted)
         if source := self._texts.get(wanted.msgid):
@@ -143,27 +155,34 @@ class _Merging:
 
     def _from(self, origin: Origin, wanted: Entry) -> Entry:
         """What comes of a text that vanished: confirmed still where its author says so."""
-        whole = not origin.how and id(origin.source) not in self._moved
-        if whole and self._declarations.carry(origin.source, wanted):
-            return self._carried(origin.source, wanted)
+        source = origin.source
+        whole = not origin.how and id(source) not in self._moved
+        here = source.msgctxt == wanted.msgctxt  # Another context may be another meaning.
+        if whole and here and self._declarations.carry(source, wanted):
+            return self._carried(source, wanted)
         return self._copied(origin, wanted)
 
     def _kept(self, live: Entry, wanted: Entry) -> Entry:
-        if wanted.plural and live.plural != wanted.plural:
-            self._moved.add(id(live))
-            if live.translated:
-                return self._copied(Origin(live), wanted)
-            return self._new(wanted)
-        if not live.translated and self._remembered(live):
-            return live
-        self._counts["kept"] += 1
-        return live
+        entry = self._numbered(live, wanted)
+        if entry is live and (live.translated or not self._remembered(live)):
+            self._counts["kept"] += 1
+        return entry
+
+    def _numbered(self, entry: Entry, wanted: Entry) -> Entry:
+        """The entry; or where its plural is another one, a new one with the words that fit.
+
+        An entry with words in several forms stays, as gettext finds the first where it wants one.
+        """
+        if entry.plural == wanted.plural or (not wanted.plural and any(entry.forms[1:])):
+            return entry
+        self._moved.add(id(entry))
+        return self._copied(Origin(entry), wanted) if entry.translated else self._new(wanted)
 
     def _is_declared(self, entry: Entry, wanted: Entry) -> bool:
         """Whether an edit that made an entry fuzzy is declared now; then it is confirmed."""
-        if not entry.fuzzy or not labels.is_edited(entry):
+        if not entry.fuzzy or entry.previous_msgctxt is not None or not labels.is_edited(entry):
             return False
-        former = self._old.get((entry.previous_msgctxt or entry.msgctxt, entry.previous or ""))
+        former = self._old.get((entry.msgctxt, entry.previous or ""))
         if not former or former.forms != entry.forms:
             return False
         if not self._declarations.carry(former, wanted):
@@ -214,7 +233,7 @@ class _Merging:
         forms = source.forms if origin.msgstr is None else (origin.msgstr,)
         entry = poedits.blank(po, wanted, poedits.forms_for(po, wanted, forms))
         entry.put("comments", source.parts["comments"])
-        entry.put("flags", pochunks.flag_line(["fuzzy", *_others(source)], po.style))
+        entry.put("flags", pochunks.flag_line(["fuzzy", *poedits.other_flags(source)], po.style))
         if source.fuzzy and source.previous is not None and not origin.msgid:
             po.remember(entry, source.previous, source.previous_msgctxt)
         else:
@@ -224,20 +243,21 @@ class _Merging:
         if source.fuzzy and not source.obsolete and source.forms == entry.forms:
             self._moved.add(id(source))
         self._counts["fuzzy"] += 1
-        self._label(entry, origin.how)
+        self._label(entry, origin.how, (source.plural, wanted.plural))
         return entry
 
-    def _label(self, entry: Entry, how: str = "") -> None:
+    def _label(self, entry: Entry, how: str = "", plurals: tuple[str, str] = ("", "")) -> None:
         """Say on a fuzzy entry how its text differs from the one that was translated."""
         said, kind = how, how
-        if not how and entry.previous == entry.msgid:
-            said, kind = "context", ""
-        elif not how:
+        texts = (entry.previous or "", entry.msgid)
+        if not how and texts[0] == texts[1]:
+            said, kind, texts = "context", "", plurals
+        if not how and texts[0] != texts[1]:
             given = self._given
-            found = meaning.difference(
-                entry.previous or "", entry.msgid, given.language, given.terms
-            )
+            found = meaning.difference(*texts, given.language, given.terms)
             said, kind = found.label, found.kind
+            if not all(texts):
+                said = kind = "wording"
         if kind:
             self._counts[kind] += 1
         labels.label(entry, said, self._po.style, self._po.encoding)
@@ -274,16 +294,3 @@ class _Merging:
         self._former[id(source)] = source.msgid
         poedits.retitle(self._po, source, wanted.msgid)
         return source
-
-
-def _others(source: Entry) -> list[str]:
-    return [flag for flag in source.flags if flag != "fuzzy"]
-
-
-def _by_key(entries: Iterable[Entry]) -> dict[Key, Entry]:
-    """Obsolete entries by key: the last that is not fuzzy, or else the last."""
-    found: dict[Key, Entry] = {}
-    for entry in entries:
-        if entry.translated and (entry.key not in found or not entry.fuzzy):
-            found[entry.key] = entry
-    return found

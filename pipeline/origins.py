@@ -53,10 +53,12 @@ class Origins:
     ) -> None:
         self._gone = gone
         self._texts = Texts([entry.msgid for entry in gone])
-        known = {entry.key for entry in was} if gone else set()
         vanished = {id(entry): number for number, entry in enumerate(gone)}
-        self._near = _by_neighbour(was, {entry.key for entry in wanted}, vanished)
-        self._places = dict(_neighbours(wanted, known)) if gone else {}
+        before, after = [entry.key for entry in was], [entry.key for entry in wanted]
+        known = set(before) if gone else set()
+        numbers = {one.key: vanished[id(one)] for one in was if id(one) in vanished}
+        self._near = _by_neighbour(before, set(after), numbers)
+        self._places = dict(_neighbours(after, known)) if gone else {}
         self._rows = [row for row in _rows(was, vanished) if not any(e.plural for e in row)]
         self._joints = Texts([_together(row) for row in self._rows])
         self._split: dict[Key, Origin] = {}
@@ -168,26 +170,25 @@ Side = tuple[str, Key]
 
 
 def _neighbours(
-    entries: Sequence[Entry], known: Container[Key]
+    keys: Sequence[Key], known: Container[Key]
 ) -> Iterator[tuple[Key, tuple[Side, ...]]]:
     """What stands before and after each message that is not known, among those that are."""
     before: dict[Key, list[Side]] = defaultdict(list)
-    for name, row in (("before", entries), ("after", entries[::-1])):
+    for name, row in (("before", keys), ("after", keys[::-1])):
         last: Key | None = None
-        for entry in row:
-            if entry.key in known:
-                last = entry.key
+        for key in row:
+            if key in known:
+                last = key
             elif last:
-                before[entry.key].append((name, last))
+                before[key].append((name, last))
     yield from ((key, tuple(sides)) for key, sides in before.items())
 
 
 def _by_neighbour(
-    was: Sequence[Entry], kept: Container[Key], vanished: dict[int, int]
+    was: Sequence[Key], kept: Container[Key], numbers: dict[Key, int]
 ) -> dict[Side, list[int]]:
     """The numbers of the texts that vanished, by what stood next to them and is still there."""
     found: dict[Side, list[int]] = defaultdict(list)
-    numbers = {entry.key: vanished[id(entry)] for entry in was if id(entry) in vanished}
     for key, sides in _neighbours(was, kept) if numbers else ():
         if key in numbers:
             for side in sides:

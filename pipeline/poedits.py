@@ -1,9 +1,11 @@
 """Entries made and changed while a catalogue is brought up to date."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from pipeline import labels, pochunks
+from pipeline.catalogue import Key
 from pipeline.locale import Locale
 from pipeline.pochunks import FIELDS, Entry, comment_lines
 from pipeline.pofile import PoFile, header_entry, stamp
@@ -57,10 +59,23 @@ def mark_fuzzy(po: PoFile, entry: Entry) -> None:
 
 def confirm(po: PoFile, entry: Entry) -> None:
     """Take away what says that an entry is in doubt."""
-    others = [flag for flag in entry.flags if flag != "fuzzy"]
-    entry.put("flags", pochunks.flag_line(others, po.style))
+    entry.put("flags", pochunks.flag_line(other_flags(entry), po.style))
     po.remember(entry, None)
     labels.unlabel(entry)
+
+
+def other_flags(entry: Entry) -> list[str]:
+    """The flags of an entry besides `fuzzy`."""
+    return [flag for flag in entry.flags if flag != "fuzzy"]
+
+
+def by_key(obsolete: Iterable[Entry]) -> dict[Key, Entry]:
+    """Obsolete entries with words, by key: the last that is not fuzzy, or else the last."""
+    found: dict[Key, Entry] = {}
+    for entry in obsolete:
+        if entry.translated and (entry.key not in found or not entry.fuzzy):
+            found[entry.key] = entry
+    return found
 
 
 def retitle(po: PoFile, entry: Entry, msgid: str) -> None:

@@ -53,29 +53,27 @@ def _entry(match: re.Match[str], unescape: Unescape) -> Entry | None:
     """One entry; None where its fields do not fit together."""
     groups = match.groups("")
     obsolete = not groups[8]
-    fields = groups[10:13] if obsolete else groups[5:7]
-    parts: dict[Part, str] = dict(zip(PARTS, groups[:9], strict=False))
-    parts["references"], parts["flags"] = intern(groups[2]), intern(groups[3])
-    parts["tail"] = groups[13]
+    if obsolete and groups[4]:
+        return None
+    fields = groups[5:9] if not obsolete else (groups[10], groups[11], "", groups[12])
+    lines = (*groups[:2], intern(groups[2]), intern(groups[3]), groups[9] or groups[4])
+    parts: dict[Part, str] = dict(zip(PARTS, (*lines, *fields, groups[13]), strict=True))
     if obsolete:
-        if groups[4]:
-            return None
-        parts |= {"previous": groups[9], "msgctxt": groups[10], "msgid": groups[11]}
-        parts["msgstr"] = groups[12]
         fields = tuple(_GONE.sub("", one) for one in fields)
-    forms = _forms(fields[2] if obsolete else groups[8], bool(groups[7]), unescape)
-    previous = _previous(parts["previous"], unescape) if parts["previous"] else (None, None)
+    context, msgid, plural, msgstr = fields
+    forms = _forms(msgstr, bool(plural), unescape)
+    previous = _previous(lines[4], unescape) if lines[4] else (None, None)
     if forms is None or previous is None:
         return None
     return Entry(
-        msgid=_joined(fields[1][6:], unescape),
-        msgctxt=_joined(fields[0][8:], unescape) if fields[0] else None,
-        plural=_joined(groups[7][13:], unescape) if groups[7] else "",
-        forms=forms,
-        obsolete=obsolete,
-        parts=parts,
-        previous=previous[0],
-        previous_msgctxt=previous[1],
+        _joined(msgid[6:], unescape),
+        _joined(context[8:], unescape) if context else None,
+        _joined(plural[13:], unescape) if plural else "",
+        forms,
+        obsolete,
+        0,
+        parts,
+        *previous,
     )
 
 

@@ -14,6 +14,7 @@ from pipeline.catalogue import Catalogue, Key, Message
 from pipeline.errors import CatalogueError
 from pipeline.place import Place
 from pipeline.pochunks import PARTS, Entry, Part, Style
+from pipeline.sweeping import unswept
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest catalogue that is read."""
@@ -36,6 +37,7 @@ class PoFile:
         self.entries: list[Entry] = []
 
     @classmethod
+    @unswept()
     def load(cls, path: Path, shown_as: str = "") -> "PoFile":
         """Read a file whole.
 

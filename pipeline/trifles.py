@@ -2,15 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+
+from pipeline.twins import TWINS
 
 _VARIANTS = (
     (re.compile(r"(?<=[^\W\d_]{2})ou(?=r)"), "o"),
     (re.compile(r"(?<=[^\W\d_]{3})([iy])s(?=e|ing|ation|able)"), r"\1z"),
     (re.compile(r"(?<=[^\W\d_]{2}[bt])re\b"), "er"),
-    (re.compile(r"(?<=[^\W\d_]{2})ll(?=ed|ing|er)"), "l"),
-    (re.compile(r"ae|oe(?=[^\W\d_]{2})"), "e"),
+    (re.compile(r"(?<=[aeiou]{2})ll(?=ed|ing|er)"), "l"),
+    (re.compile(r"(?<=[aeiou][^\W\d_][aeiou])ll(?=ed|ing|er)"), "l"),
+    (re.compile(r"(?<=[aeiou][^\W\d_]{2}[aeiou])ll(?=ed|ing|er)"), "l"),
+    (re.compile(r"ae|oe(?=a\b|[^\W\d_]{2})"), "e"),
     (re.compile(r"(?<=[^\W\d_]{3})og(?:ue)?\b"), "og"),
     (re.compile(r"(?<=[^\W\d_]{2}en)ce\b"), "se"),
     (re.compile(r"(?<=[^\W\d_]{3}gram)me"), ""),
@@ -27,12 +31,12 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]")
 
 
 def is_slip(old: str, new: str) -> bool:
-    """Whether texts differ by slips of the pen alone, within longer words.
+    """Whether English texts differ by slips of the pen alone, within longer words.
 
-    One letter may come, go or change places with the next, in a word that begins and ends as it
-    did.
+    A letter may have been doubled or not, or change places with the next, in a word that begins
+    and ends as it did; not where that makes another word, as far as is known (`twins`).
     """
-    ours, theirs = _typography(old).split(), _typography(new).split()
+    ours, theirs = typography(old).split(), typography(new).split()
     if len(ours) != len(theirs):
         return False
     pairs = zip(ours, theirs, strict=True)
@@ -40,13 +44,22 @@ def is_slip(old: str, new: str) -> bool:
 
 
 def _is_misspelt(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _LONG or (one[0], one[-1]) != (other[0], other[-1]):
+    bare = [re.sub(r"^\W+|\W+$", "", word) for word in (one, other)]
+    if one.replace(bare[0], "\0") != other.replace(bare[1], "\0") or not all(
+        map(str.isalpha, bare)
+    ):
         return False
-    if len(one) == len(other):
-        differ = [at for at, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1]
-        return differ == [differ[0], differ[0] + 1] and sorted(one) == sorted(other)
-    short, long = sorted((one, other), key=len)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    short, long = sorted(bare, key=len)
+    if len(short) < _LONG or (short[0], short[-1]) != (long[0], long[-1]):
+        return False
+    if frozenset(word.casefold() for word in bare) in TWINS:
+        return False
+    if len(short) == len(long):
+        differ = [at for at, pair in enumerate(zip(*bare, strict=True)) if len({*pair}) > 1]
+        turned = differ == [differ[0], differ[0] + 1]
+        return turned and sorted(short) == sorted(long)
+    at = alike(short, long)
+    return long[:at] + long[at + 1 :] == short and long[at] == long[at - 1]
 
 
 def small_changes(old: str, new: str) -> tuple[str, ...] | None:
@@ -55,7 +68,7 @@ def small_changes(old: str, new: str) -> tuple[str, ...] | None:
         return None
     if old.count("?") != new.count("?") or _capitals(old) != _capitals(new):
         return None
-    steps = [(old, new)]
+    steps = [_changed(old, new)]
     for _, fold in _FOLDS:
         steps.append((fold(steps[-1][0]), fold(steps[-1][1])))
     if steps[-1][0] != steps[-1][1]:
@@ -66,10 +79,20 @@ def small_changes(old: str, new: str) -> tuple[str, ...] | None:
     )
 
 
+def _changed(old: str, new: str) -> tuple[str, str]:
+    """The parts in which two texts differ, in whole words: what is around them changes nothing."""
+    start = alike(old, new)
+    end = alike(old[start:][::-1], new[start:][::-1])
+    start = old.rfind(" ", 0, start) + 1
+    behind = old.find(" ", len(old) - end)
+    end = len(old) - behind if behind >= 0 else 0
+    return old[start : len(old) - end], new[start : len(new) - end]
+
+
 def _distance(old: str, new: str) -> int:
     """How many characters differ; what begins and ends alike is not looked at."""
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
+    start = alike(old, new)
+    end = alike(old[start:][::-1], new[start:][::-1])
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     if not old or not new:
         return len(old) + len(new)
@@ -77,10 +100,16 @@ def _distance(old: str, new: str) -> int:
     return sum(max(b - a, d - c) for kind, a, b, c, d in codes if kind != "equal")
 
 
-def _alike(old: str, new: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+def alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many characters, or words, two texts begin with alike."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _capitals(text: str) -> list[str]:
@@ -92,7 +121,8 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _typography(text: str) -> str:
+def typography(text: str) -> str:
+    """A text with one kind of blanks, dashes and quotation marks, and nothing invisible or bold."""
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_QUOTES)))
     return _spaced(folded.replace("**", ""))
 
@@ -110,7 +140,7 @@ def _spelling(text: str) -> str:
 
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("white space", _spaced),
-    ("typography", _typography),
+    ("typography", typography),
     ("case", str.casefold),
     ("punctuation", _punctuation),
     ("spelling", _spelling),

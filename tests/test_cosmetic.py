@@ -73,7 +73,7 @@ def test_an_edit_that_is_declared_late_is_carried_too(folder: Folder) -> None:
         ("Take 5 mg at night.", "Take 5 g at night.", "“mg” → “g”"),
         ("Do take it at night.", "Do not take it at night.", "“not” is new"),
         ("You may take it now.", "You must take it now.", "“may” → “must”"),
-        ("Ring us at home.\\n", "Ring us at homes.", "a line break"),
+        ("Ring us at home.\\n", "Ring us, at home.", "a line break"),
         ("Ring {name} at night.", "Ring {other} at night.", "a placeholder"),
     ],
 )
@@ -87,6 +87,15 @@ def test_a_declaration_is_refused_where_the_meaning_changed(
     assert "a.md#b: “" in line
     assert why in line
     assert folder.message(new.replace("\\n", "\n")).state == "changed"
+
+
+def test_an_edit_that_also_changes_the_context_is_not_carried(folder: Folder) -> None:
+    folder.source(f'msgctxt "heading"\n{entry(NEW)}')
+    folder.translations(entry(OLD, "Ruhen Sie."))
+    _update(folder, *DECLARED)
+    message = folder.message(NEW, "heading")
+    assert (message.msgstr, message.state) == ("Ruhen Sie.", "changed")
+    assert "up to date" in _update(folder, *DECLARED)
 
 
 def test_an_entry_that_was_in_doubt_stays_in_doubt(folder: Folder) -> None:
@@ -210,6 +219,28 @@ def test_a_declaration_that_was_left_in_the_text_carries_no_later_edit(tmp_path:
         ("Come today at noon.", "Come today at midnight."),
         ("Pain is \u2264 5 for you.", "Pain is \u2265 5 for you."),
         ("Water (not wine) helps.", "Water not wine helps."),
+        ("You may feel tired.", "You might feel tired."),
+        ("You can swim.", "You can not swim."),
+        ("Take five tablets.", "Take 5 tablets."),
+        ("Take 2, 3 times a day.", "Take 2 3 times a day."),
+        ("It is in your left breast.", "It is in your right breast."),
+        ("Take it daily.", "Take it weekly."),
+        ("Eat before it.", "Eat after it."),
+        ("Ring us now.", "Ring us not."),
+        ("Do not, stop.", "Do not stop."),
+        ("No more treatment.", "No, more treatment."),
+        ("Women, who smoke, are in danger.", "Women who smoke are in danger."),
+        ("Stop taking it, then call.", "Stop. Taking it then call."),
+        ("The clinic-only line.", "The clinic only line."),
+        ("A safe dose.", "A “safe” dose."),
+        ("A polish nurse.", "A Polish nurse."),
+        ("Keep it for your hormone.", "Keep it for your hormones."),
+        ("Re-sign the form.", "Resign the form."),
+        ("She'll rest.", "Shell rest."),
+        ("A casual link.", "A causal link."),
+        ("The prostate hurts.", "The prostrate hurts."),
+        ("Ask for medication.", "Ask for mediation."),
+        ("A filling of a tooth.", "A filing of a tooth."),
     ],
 )
 def test_an_edit_of_words_or_signs_is_not_cosmetic_whoever_says_so(old: str, new: str) -> None:
@@ -223,6 +254,14 @@ def test_an_edit_of_words_or_signs_is_not_cosmetic_whoever_says_so(old: str, new
         ("Rest, then eat.", "Rest then eat."),
         ("Call the “team”.", 'Call the "team".'),
         ("The colour of the skin.", "The color of the skin."),
+        ("Bread, milk and eggs.", "Bread, milk, and eggs."),
+        ("Do not run", "Do not run."),
+        ("Don’t run.", "Don't run."),
+        ("You must  rest.", "You must rest."),
+        ("Rest untill “noon”, please.", "Rest until “noon”, please."),
+        ("The Nurse will ring.", "The nurse will ring."),
+        ("It was cancelled.", "It was canceled."),
+        ("You have diarrhoea.", "You have diarrhea."),
     ],
 )
 def test_a_slip_of_the_pen_is_cosmetic(old: str, new: str) -> None:

@@ -1,6 +1,8 @@
 """What an edit did to a text is named by the gravest thing that changed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.meaning import difference
 
@@ -68,6 +70,35 @@ def test_what_a_reader_would_not_notice_is_cosmetic(
 )
 def test_all_else_is_wording(old: str, new: str) -> None:
     assert difference(old, new, "en", TERMS).kind == "wording"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("Do not, stop.", "Do not stop.", "punctuation beside “not”"),
+        ("Women, who smoke, cough.", "Women who smoke cough.", "punctuation beside “who”"),
+        ("A polish nurse.", "A Polish nurse.", "“polish” → “Polish”"),
+        ("A safe dose.", "A “safe” dose.", "quotation marks"),
+    ],
+)
+def test_a_comma_or_a_capital_that_may_turn_a_sentence_is_not_cosmetic(
+    old: str, new: str, why: str
+) -> None:
+    found = difference(old, new, "en")
+    assert (found.kind, why in found.reasons) == ("wording", True), found
+
+
+WORDS = ("rest", "at", "home", "and", "the", "ward", "then", "sleep")
+PLAIN = st.lists(st.sampled_from(WORDS), max_size=12)
+
+
+@given(PLAIN, PLAIN, PLAIN, PLAIN, st.sampled_from(["not", "never", "5", "must", "breast", "mg"]))
+def test_a_word_that_weighs_is_seen_wherever_it_stands_and_whatever_else_changed(
+    before: list[str], was: list[str], now: list[str], behind: list[str], word: str
+) -> None:
+    old, new = " ".join([*before, *was, *behind]), " ".join([*before, *now, word, *behind])
+    assert difference(old, new, "en").kind == "meaning"
+    assert difference(new, old, "en").kind == "meaning"
 
 
 def test_a_language_without_lists_has_numbers_and_links_still() -> None:

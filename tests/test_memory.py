@@ -95,3 +95,14 @@ def test_a_machine_s_draft_stays_one_and_gives_way_to_a_person_s_translation(
     known = found.lookup(None, "Rest")
     assert known
     assert (known.msgstr, known.note) == ("Ruhen", "")
+
+
+def test_a_text_that_left_one_leaflet_is_remembered_for_another(folder: Folder) -> None:
+    folder.source(entry("Rest"))
+    gone = Catalogue("other", "de", obsolete=(Message("Rest", "Ruhen"),))
+    live = Catalogue("third", "de", messages=(Message("Rest", "Ausruhen"),))
+    folder.update(Memory.of([gone]))
+    assert (folder.message("Rest").msgstr, folder.message("Rest").state) == ("Ruhen", "changed")
+    found = Memory.of([gone, live]).lookup(None, "Rest")
+    assert found
+    assert found.msgstr == "Ausruhen"

@@ -241,28 +241,20 @@ def test_an_old_obsolete_entry_keeps_its_bytes(folder: Folder) -> None:
     assert [one.msgstr for one in folder.read.obsolete] == ["Alt", "Weg"]
 
 
-def test_plural_entries_are_carried_unharmed(folder: Folder) -> None:
-    plural = 'msgid "a day"\nmsgid_plural "{} days"\nmsgstr[0] "{}"\nmsgstr[1] "{}"\n'
-    folder.source(plural.format("%d", "", ""), entry("Rest"))
-    folder.translations(plural.format("%d", "ein Tag", "%d Tage"))
-    folder.update()
-    assert PoFile.load(folder.catalogue).entries[0].forms == ("ein Tag", "%d Tage")
-    folder.source(plural.format("many", "", ""))
-    folder.update()
-    po = PoFile.load(folder.catalogue)
-    assert (po.entries[0].forms, po.entries[0].fuzzy) == (("ein Tag", "%d Tage"), True)
-    folder.source(entry("Something else"))
-    folder.update()
-    assert PoFile.load(folder.catalogue).entries[-1].forms == ("ein Tag", "%d Tage")
-    folder.source(plural.format("many", "", ""))
-    folder.update()
-    assert PoFile.load(folder.catalogue).entries[0].forms == ("ein Tag", "%d Tage")
+def test_an_obsolete_entry_without_words_gives_way_to_its_text(folder: Folder) -> None:
+    folder.source(entry("Rest"))
+    folder.translations('#~ msgid "Rest"\n#~ msgstr ""\n\n#~ msgid "Old"\n#~ msgstr ""\n')
+    folder.update()  # msgfmt says whether any entry is there twice
+    assert [one.msgid for one in folder.read.obsolete] == ["Old"]
 
 
-def test_a_new_plural_entry_has_as_many_forms_as_its_language(folder: Folder) -> None:
-    folder.source('msgid "a day"\nmsgid_plural "days"\nmsgstr[0] ""\nmsgstr[1] ""\n')
-    folder.update(locale="pl")
-    assert PoFile.load(folder.catalogue).entries[0].forms == ("", "", "")
+def test_a_template_without_messages_takes_no_translation_away(folder: Folder) -> None:
+    folder.source()
+    folder.translations(entry("Rest", "Ruhe"))
+    with pytest.raises(CatalogueError, match=r"a\.pot: The template has no message"):
+        folder.update()
+    folder.translations(entry("Rest"))
+    assert not folder.update().obsolete
 
 
 @pytest.mark.parametrize("broken", ["<<<<<<< HEAD\n", entry("Rest", "a") + "\n" + entry("Rest")])

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.locale import locale_of
+from pipeline.memory import Memory
 from pipeline.merge import Circumstances, update
-from pipeline.pochunks import Style, flag_line
-from pipeline.pofile import PoFile
+from pipeline.pochunks import Entry, Style, flag_line
+from pipeline.pofile import PoFile, read
 from tests.catalogues import NOW
 from tests.test_properties_po import file_of, kept, translated, translations
 
@@ -44,7 +45,7 @@ def row(msgid: str, msgstr: str = "", *, fuzzy: bool = False) -> Row:
 
 
 def edited(blocks: list[str], chance: random.Random) -> list[str]:
-    """What an author makes of the blocks: words change, blocks are split, joined, moved, cut."""
+    """What an author makes of the blocks: words change, blocks are split, joined, moved, or cut."""
     found: list[str] = []
     for block in blocks:
         parts = block.split(". ")
@@ -64,7 +65,7 @@ def edited(blocks: list[str], chance: random.Random) -> list[str]:
             found.append(block)
     if found and chance.random() < 0.3:
         found.insert(0, found.pop(chance.randrange(len(found))))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or ["Rest."]
 
 
 @settings(max_examples=80, deadline=None)
@@ -103,6 +104,94 @@ def test_no_edit_of_the_source_loses_a_translation(
             assert (again.changed, again.data) == (False, found.data)
             subprocess.run(["msgfmt", "--check", "-o", "/dev/null", catalogue], check=True)
             kept(folder, "a.po", translated(catalogue, number, chance))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    SOURCES,
+    SOURCES,
+    st.sampled_from([Style(), Style(-1, "\r\n"), Style(79, "\r\n")]),
+    st.integers(min_value=1, max_value=4),
+    st.randoms(use_true_random=False),
+)
+def test_nothing_is_lost_on_the_way_between_leaflets_contexts_and_numbers(
+    ours: list[str], theirs: list[str], style: Style, times: int, chance: random.Random
+) -> None:
+    """Texts move between two leaflets, get a context or a plural, lose it, and come back."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = {"a": ours, "b": theirs}
+        for leaflet in sources:
+            old = [*OBSOLETE] if chance.random() < 0.5 else []
+            data = file_of(style, []).bytes() + style.end.encode() * bool(old)
+            text = style.end.join(old).encode()
+            kept(folder, f"{leaflet}.po", data + text)
+        for number in range(times):
+            if len(sources["a"]) > 1:
+                moved = sources["a"].pop(chance.randrange(len(sources["a"])))
+                sources["b"] = list(dict.fromkeys([moved, *sources["b"]]))
+            sources = {leaflet: edited(blocks, chance) for leaflet, blocks in sources.items()}
+            memory = Memory.of(read(folder / f"{one}.po", leaflet=one, locale="de") for one in "ab")
+            for leaflet, blocks in sources.items():
+                template = kept(folder, f"{leaflet}.pot", template_of(blocks, chance))
+                catalogue = folder / f"{leaflet}.po"
+                before = translations(catalogue)
+                person = chance.choice([None, "test author"])
+                given_ = Circumstances(memory, declared_by=person)
+                found = update(template, catalogue, locale=locale_of("de"), today=NOW, given=given_)
+                kept(folder, catalogue.name, found.data)
+                assert before <= translations(catalogue)
+                assert found.data.count(b"\n") == found.data.count(style.end.encode())
+                again = update(template, catalogue, locale=locale_of("de"), today=NOW, given=given_)
+                assert (again.changed, again.data) == (False, found.data)
+                subprocess.run(["msgfmt", "--check", "-o", "/dev/null", catalogue], check=True)
+                kept(folder, catalogue.name, translated_too(catalogue, number, chance))
+
+
+OBSOLETE = (
+    "#, fuzzy",
+    '#~| msgctxt "verb"',
+    '#~| msgid "Rest at the ward."',
+    '#~ msgid "Rest at home."',
+    '#~ msgstr "Zuhause ruhen."',
+    "",
+    '#~ msgctxt "heading"',
+    '#~ msgid "Rest at the ward."',
+    '#~ msgstr "Ruhen."',
+    "",
+    '#~ msgid "Rest."',
+    '#~ msgstr ""',
+    "",
+)
+
+
+def template_of(blocks: list[str], chance: random.Random) -> bytes:
+    """A template in which some texts have a context, and some a plural."""
+    po = file_of(Style(), [])
+    for block in blocks:
+        context = chance.choice([None, None, None, "heading"])
+        entry = Entry(block, context, forms=())
+        if context:
+            entry.put("msgctxt", po.written("msgctxt", context))
+        entry.put("msgid", po.written("msgid", block))
+        if chance.random() < 0.2:
+            entry.plural = chance.choice([f"Many: {block}", f"All: {block}"])
+            entry.put("msgid_plural", po.written("msgid_plural", entry.plural))
+        po.replace(entry, forms=["", ""] if entry.plural else [""])
+        po.entries.append(entry)
+    return po.bytes()
+
+
+def translated_too(path: Path, number: int, chance: random.Random) -> bytes:
+    """What translators make of it, plural forms included."""
+    po = PoFile.load(path)
+    for place, entry in enumerate(po.entries):
+        if not entry.obsolete and chance.random() < 0.6:
+            words = [f"Satz {number}.{place}.{form}." for form in range(len(entry.forms))]
+            po.replace(entry, forms=words)
+            fuzzy = ["fuzzy"] if chance.random() < 0.3 else []
+            entry.put("flags", flag_line(fuzzy, po.style))
+    return po.bytes()
 
 
 def test_a_label_is_a_comment_that_gettext_keeps(tmp_path: Path) -> None:
