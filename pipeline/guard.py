@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import unescape
 
 from pipeline import markup as raw
-from pipeline.characters import FORBIDDEN
+from pipeline.characters import FORBIDDEN, MISPLACED
 from pipeline.measures import other_units, swapped_numbers, turned_ranges
 from pipeline.numberwords import said_in_words
 from pipeline.numerals import Comparison, ascii_digits, compare, phones_of
@@ -220,6 +220,7 @@ def brackets(msgid: str, msgstr: str) -> Iterator[str]:
 _CODE_POINT = re.compile(r"&#[xX]?[0-9a-fA-F]{1,7};")
 _WORD_BREAK = re.compile("(?<=[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff])\u200b")
 """A zero-width space where scripts without blanks (Thai, Lao, Khmer, Myanmar) end a word."""
+_MAYBE = "[&\u200c\u200d\u2060\u2066-\u2069]"
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
 
 
@@ -228,7 +229,7 @@ def invisible(_msgid: str, msgstr: str) -> Iterator[str]:
     text = unescape(_ENTITY.sub(_decoded, msgstr)) if "&" in msgstr else msgstr
     if "\u200b" in text:
         text = _WORD_BREAK.sub("", text)
-    if bad := sorted(set(FORBIDDEN.findall(text))):
+    if bad := sorted({*FORBIDDEN.findall(text), *MISPLACED.findall(text)}):
         named = ", ".join(f"U+{ord(char):04X}" for char in bad)
         yield f"Invisible or damaged characters: {named}. Delete them, and type the words again."
     if raw.unpaired(re.sub("[\u2066-\u2068]", "\u2066", text), "\u2066", "\u2069") != (0, 0):
@@ -272,8 +273,6 @@ GUARDS: tuple[Guard, ...] = (
     Guard("code", code, "code", re.compile("`")),
     Guard("tags", tags, "HTML", re.compile("[<{&]")),
     Guard("markup", markup, "marks such as ** or [", re.compile(r"[\[\](){}\uff08\uff09*_`]")),
-    Guard(
-        "invisible", invisible, "a character", re.compile(f"{FORBIDDEN.pattern}|[&\u2066-\u2069]")
-    ),
+    Guard("invisible", invisible, "a character", re.compile(f"{FORBIDDEN.pattern}|{_MAYBE}")),
 )
 """Every guard; the check of the same name reports it."""

@@ -14,6 +14,10 @@ Negating words are of five kinds:
 - `hints` say nothing of the kind, but a translation that negates beside them is no surprise
   (“wrong”, “yet”).
 
+Some languages say a negation in two words, and what is left where one is dropped is no sentence.
+Their table `torn` has the `halves` that stand only behind a negation (“est pas”, “hay ningún”), and
+the `finite` verbs beside which no echo stands without one; without such a list, none ever does.
+
 A list `not_NAME` holds set phrases that deny only where the translation has a word of its list
 `NAME`: “no more than” may be “najwyżej”, and where it is “więcej niż”, a “nie” stands before it.
 """
@@ -41,7 +45,10 @@ _DOUBLED = "\u0651"
 """The Arabic sign of a doubled letter, which may be left out; it tells “change” from “without”."""
 _ARABIC_LETTER = re.compile("([\u0621-\u064a])")
 _ARABIC_LETTERS = str.maketrans("أإآٱىةي’\u02bc", "ااااىهى''")
+_ALSO = {"no": "nb", "nn": "nb"}
+"""Languages that are read with the lists of another: both written forms of Norwegian."""
 _KINDS = ("words", "echoes", "forms", "turns", "hints")
+_CLAUSE_END = re.compile(r"[,;:().!?]")
 _JOINT = re.compile(r"[\s-]*(?:and|i|و)?[\s-]*و?")
 
 
@@ -81,6 +88,8 @@ class Lexicon:
     tables: Mapping[str, Words] = field(repr=False)
     concord: bool = False
     """An echo never stands alone: without a negating word beside it, something was lost."""
+    prefixed: bool = False
+    """A verb may hold its negation, so that a form is beside an echo what a word is."""
     sure: bool = False
     """The lists hold so much that a negation in one language alone cannot be by chance."""
 
@@ -93,6 +102,40 @@ class Lexicon:
         told = {kind: tuple(kinds.pop(kind, ())) for kind in _KINDS}
         told["turns"] += tuple(kinds.get("only", ()))
         return Negation(**told, phrases=Counter({kind: len(kinds[kind]) for kind in kinds}))
+
+    def torn(self, sentence: str) -> str:
+        """A half of a negation in a sentence that has not the other half."""
+        text = fold(sentence)
+        found = tuple(self.tables["torn"].found(text)) if "torn" in self.tables else ()
+        for at, (kind, match) in enumerate(found):
+            rest = _CLAUSE_END.split(text[match.start() :])[0]
+            till = match.start() + len(rest)
+            behind = any(one == "behind" and two.start() < till for one, two in found[at:])
+            ahead = self.negation(text[: match.start()]).words
+            lone = kind == "lone" and not (behind or ahead or self.negation(rest).words)
+            if lone and len(rest.split()) > 1:
+                return match.group(0)
+            if kind == "halves" and not self._denied_before(match):
+                return match.group(0)
+        return ""
+
+    def _denied_before(self, half: re.Match[str]) -> bool:
+        """Whether what a half needs in front of it is there; it may hold a negation itself."""
+        ahead = self.negation(half.string[: half.start()])
+        if "lone" in self.tables["torn"].kinds:
+            return bool(ahead.echoes) or "ne" in " ".join(ahead.words).split()
+        within = self.negation(half[0])
+        return any((ahead.words, ahead.echoes, ahead.forms, within.words, within.forms))
+
+    def is_clause(self, text: str) -> bool:
+        """Whether a text has more than two words, and a verb where the language has a list of them.
+
+        An article or a negation that lost its vowel is a word of its own.
+        """
+        verbs = self.tables.get("torn")
+        said = {kind for kind, _ in verbs.found(fold(text))} if verbs else {"finite"}
+        known = verbs is None or "finite" not in verbs.kinds or "finite" in said
+        return known and len(text.replace("'", " ").replace("’", " ").split()) > 2
 
     def negations(self, text: str) -> tuple[str, ...]:
         """The negating words of a text in order, without those that only may stand for one."""
@@ -172,6 +215,7 @@ def fold(text: str) -> str:
 def lexicon(language: str) -> Lexicon | None:
     """The lists of a BCP 47 tag; None where there are none for the language, or its script."""
     parts = language.lower().replace("_", "-").split("-")
+    parts[0] = _ALSO.get(parts[0], parts[0])
     for end in range(len(parts), 0, -1):
         path = _FOLDER / f"{'-'.join(parts[:end])}.toml"
         if path.is_file():
@@ -196,7 +240,8 @@ def _lexicon(name: str, data: dict[str, Any]) -> Lexicon:
         if table != "writing"
     }
     known = data["negation"]
-    return Lexicon(name, tables, bool(known.get("concord")), bool(known.get("sure")))
+    flags = {flag: bool(known.get(flag)) for flag in ("concord", "prefixed", "sure")}
+    return Lexicon(name, tables, **flags)
 
 
 def _before(writing: Mapping[str, str], table: str) -> str:

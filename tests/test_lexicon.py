@@ -101,6 +101,41 @@ def test_a_region_has_the_lists_of_its_language_and_another_script_has_none() ->
     assert [lexicon(tag) for tag in ("pa-Arab", "cak", "")] == [None, None, None]
 
 
+def test_both_forms_of_norwegian_have_the_same_lists() -> None:
+    assert [of(tag).language for tag in ("nn", "no", "nb-NO")] == ["nb", "nb", "nb"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "half"),
+    [
+        ("fr", "La tumeur est pas visible.", "est pas"),
+        ("fr", "La tumeur n’est visible, dit-elle.", "n'est"),
+        ("fr", "La tumeur n’est pas visible.", ""),
+        ("fr", "Cela ne concerne que vous.", ""),
+        ("fr", "Personne n’a demandé.", ""),
+        ("pt", "Foi encontrado nenhum nódulo.", "encontrado nenhum"),
+        ("pt", "Não foi encontrado nenhum nódulo.", ""),
+        ("pt", "quando nenhum exame é feito", ""),
+        ("it", "È stato trovato nessun nodulo.", "trovato nessun"),
+        ("cs", "Byla nalezena žádná bulka.", "nalezena žádná"),
+        ("cs", "Nebyla nalezena žádná bulka.", ""),
+        ("cs", "Nenalezena žádná bulka", ""),
+        ("de", "Das ist ein Knoten.", ""),
+    ],
+)
+def test_half_a_negation_is_seen_to_lack_the_other_half(
+    language: str, sentence: str, half: str
+) -> None:
+    assert of(language).torn(sentence) == half
+
+
+def test_a_clause_has_a_verb_where_verbs_are_known() -> None:
+    assert of("ro").is_clause("Nu există niciun nodul.")
+    assert not of("ro").is_clause("Niciun nodul în sân")
+    assert of("pl").is_clause("Żaden guzek w piersi")
+    assert not of("pl").is_clause("Żaden guzek")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_of_a_language_finds_what_it_holds(language: str) -> None:
     words = of(language)

@@ -13,7 +13,12 @@ from pipeline.outcome import Outcome, Verdict
 Judgement = tuple[Verdict, str] | None
 Judge = Callable[[str, str, Lexicon, Lexicon], Judgement]
 
-_END = re.compile(r"(?<=[.!?;؟؛।])\s+|(?<=[。\uff01\uff1f])|(?<=:)\s+|\s[-\u2013\u2014]\s|\n+")
+_END = re.compile(
+    r"(?<=[.!?;؟؛।])\s+|(?<=[。\uff01\uff1f])|(?<=:)\s+|\s[-\u2013\u2014]\s|"
+    r"\n\s*\n\s*|\n(?=\s*(?:[-*\u2022]|\d+[.)])\s)"
+)
+"""A sentence does not end where a line does; a paragraph and an item of a list do."""
+_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 _PLACEHOLDER = re.compile(
@@ -21,22 +26,39 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_KEY = re.compile(r"(?<!\w)_(?=[^\W_])|&(?!\w+;)(?=[^\W_])")
+"""What marks a letter of a menu as its key, in front of a word or within it."""
+
+
 def plain(text: str) -> str:
     """The words of a message, without the names of placeholders, which may touch a word."""
-    return _PLACEHOLDER.sub("…", running(text))
+    return _KEY.sub("", _PLACEHOLDER.sub("…", running(text)))
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, and what a semicolon, a colon or a dash parts."""
-    return tuple(part for part in _END.split(text) if part.strip())
+    return _parts(_END, text)
+
+
+def _parts(ends: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(part for part in ends.split(text) if part.strip())
 
 
 def parallel(source: str, translation: str) -> Iterator[tuple[str, str]]:
-    """Both texts whole, and sentence by sentence where there are as many on both sides."""
+    """Both texts whole, and sentence by sentence where there are as many on both sides.
+
+    Where there are not, the same for each paragraph, if there are as many of those.
+    """
     yield source, translation
     left, right = sentences(source), sentences(translation)
     if len(left) == len(right) > 1:
         yield from zip(left, right, strict=True)
+        return
+    left, right = _parts(_PARAGRAPH, source), _parts(_PARAGRAPH, translation)
+    if len(left) == len(right) > 1:
+        for pair in zip(left, right, strict=True):
+            texts = tuple(parallel(*pair))
+            yield from texts[1:] or texts
 
 
 def kept(words: tuple[str, ...], translation: str, target: Lexicon) -> int:
@@ -59,7 +81,11 @@ def judged(
         why = f"Plainleaf has no word lists for “{absent or 'a catalogue without a language'}”."
         yield voice.say("inapplicable", why, catalogue.place)
         return
-    compared = [one for one in pairs(catalogue) if any(map(str.isalpha, one.msgstr))]
+    compared = [
+        one
+        for one in pairs(catalogue)
+        if one.msgstr != one.msgid and any(map(str.isalpha, one.msgstr))
+    ]
     found = 0
     for pair in compared:
         right = plain(pair.msgstr)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.audit import Check, Circumstances
 from pipeline.catalogue import Catalogue
-from pipeline.checks._pairs import Judgement, judged, parallel
+from pipeline.checks._pairs import Judgement, judged, parallel, sentences
 from pipeline.checks._voice import Voice
 from pipeline.lexicon import Lexicon
 from pipeline.outcome import Outcome
@@ -23,6 +23,8 @@ _OPPOSED = {
     ("need not", "must not"),
     ("must not", "need not"),
 }
+_WEAKENED = {("should", "may"), ("may", "should")}
+"""The same where it is one sentence, and no question: what “should be there soon” is a guess."""
 _SUSPECT = {("should", "must"), ("must", "should"), ("must", "must not"), ("must not", "must")}
 
 
@@ -38,7 +40,8 @@ def judge(msgid: str, msgstr: str, source: Lexicon, target: Lexicon) -> Judgemen
     for left, right in parallel(msgid, msgstr):
         pair = _turned(*_alike(source, left, target, right))
         said = f"The source says “{pair[0]}”, the translation “{pair[1]}”. Make it as strong."
-        if pair in _OPPOSED and not _denied_alike(pair, left, right, source, target):
+        opposed = pair in _OPPOSED or (pair in _WEAKENED and _is_plain(left) and _is_plain(right))
+        if opposed and not _denied_alike(pair, left, right, source, target):
             return "failed", said
         if pair in _SUSPECT and hint is None:
             hint = "cantTell", said
@@ -70,9 +73,27 @@ def _turned(ours: Counter[str], theirs: Counter[str]) -> tuple[str, str]:
 def _denied_alike(
     pair: tuple[str, str], left: str, right: str, source: Lexicon, target: Lexicon
 ) -> bool:
-    """Whether “must not” and “may” differ only in how a negation is written."""
-    denied = bool(source.negations(left)) and bool(target.negations(right))
+    """Whether two strengths differ only in how a negation is written.
+
+    “Must not” may be “may” with a negation further on; “at most 3 can be” is “no more than 3 can
+    be”; “need not” is “must”, with its negation words away, or what a language has for “should
+    not”.
+    """
+    if not target.negations(right):
+        return False
+    if pair == ("may", "must"):
+        return bool(source.strengths(left)["need not"])
+    if pair == ("may", "must not") and target.negation(right).phrases["more"]:
+        return True
+    denied = bool(source.negations(left))
+    if pair == ("should", "may"):
+        return denied and "need_not" not in target.tables["modality"].kinds
     return "must not" in pair and "need not" not in pair and denied
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is one sentence, and none that asks."""
+    return len(sentences(text)) == 1 and not text.rstrip().endswith(("?", "؟", "\uff1f"))
 
 
 CHECK = Check("modality", "A translation is as strong as its source.", "", Catalogue, run)

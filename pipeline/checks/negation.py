@@ -18,6 +18,7 @@ from pipeline.lexicon import Lexicon, Negation
 from pipeline.outcome import Outcome, Verdict
 
 _NO = re.compile(r"\W*no,", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()،؛、\uff0c\uff1b\uff1a]")
 _ANSWER = re.compile(r"\W*?\w*[,،、\uff0c]")
 
 
@@ -35,7 +36,9 @@ def judge(msgid: str, msgstr: str, source: Lexicon, target: Lexicon) -> Judgemen
         given = target.negation(right)
         short = _missing(denied, given, right, target) - _unanswered(left, right)
         if short > 0 and short > kept(denied.words + denied.echoes, msgstr, target):
-            return _verdict(given, target), _lost(denied, given)
+            if short <= _apart(right, target) - _said(given):
+                continue
+            return _verdict(denied, given, target), _lost(denied, given, target)
     denied, given = source.negation(msgid), target.negation(msgstr)
     if _said(denied) and (echo := _half(msgstr, target)):
         return "failed", f"“{echo}” stands without its negation. Say it there, too."
@@ -62,9 +65,24 @@ def _phrases(denied: Negation, given: Negation) -> int:
     )
 
 
-def _verdict(given: Negation, target: Lexicon) -> Verdict:
+def _apart(text: str, target: Lexicon) -> int:
+    """How many negations a text has, a word and its echo being two where a comma parts them.
+
+    They are two, too, where the echo is first, unless the language has a word beside every echo.
+    """
+    count = 0
+    for clause in _CLAUSE.split(text):
+        given, first = target.negation(clause), target.negations(clause)[:1]
+        count += _said(given) + bool(
+            given.words and not target.concord and {*first} <= {*given.echoes}
+        )
+    return count
+
+
+def _verdict(denied: Negation, given: Negation, target: Lexicon) -> Verdict:
     """A loss is sure where no word is there that may stand for it, or where all are known."""
-    return "cantTell" if given.turns and not target.sure else "failed"
+    more = len(given.turns) > len(denied.turns)
+    return "cantTell" if more and not target.sure else "failed"
 
 
 def _near(denied: Negation) -> bool:
@@ -75,12 +93,25 @@ def _near(denied: Negation) -> bool:
 
 def _half(text: str, target: Lexicon) -> str:
     """A repeating word in a sentence that has no negation for it to repeat."""
-    for sentence in sentences(text) if target.concord and target.sure else ():
+    for sentence in sentences(text):
+        if torn := target.torn(sentence):
+            return torn
         given = target.negation(sentence)
         others = given.words or given.forms or given.turns
-        if given.echoes and not others and len(sentence.split()) > 2:
+        if (
+            target.concord
+            and target.sure
+            and _repeats_nothing(given, sentence, target)
+            and not others
+        ):
             return given.echoes[0]
     return ""
+
+
+def _repeats_nothing(given: Negation, text: str, target: Lexicon) -> bool:
+    """Whether a repeating word stands where a negation should stand beside it."""
+    beside = given.words or (given.forms if target.prefixed else ())
+    return bool(given.echoes) and not beside and target.is_clause(text)
 
 
 def _unanswered(left: str, right: str) -> bool:
@@ -90,8 +121,7 @@ def _unanswered(left: str, right: str) -> bool:
 
 def _weight(denied: Negation, given: Negation, text: str, target: Lexicon) -> int:
     """How many negations a text has, an echo and its word as one, but for “no … and no”."""
-    alone = given.echoes and not given.words
-    if target.concord and alone and len(text.split()) > 2:
+    if target.concord and _repeats_nothing(given, text, target):
         return 0
     if len(set(denied.words)) < len(denied.words):
         return len(given.words) + len(given.echoes)
@@ -103,10 +133,12 @@ def _said(found: Negation) -> int:
     return max(len(found.words), len(found.echoes))
 
 
-def _lost(denied: Negation, given: Negation) -> str:
+def _lost(denied: Negation, given: Negation, target: Lexicon) -> str:
     words = (
         ", ".join(f"“{word}”" for word in dict.fromkeys(denied.words or denied.echoes)) or "“not”"
     )
+    if given.echoes and not given.words and target.concord:
+        return f"“{given.echoes[0]}” is but half of a negation. Write the other half, too."
     if given.words or given.echoes:
         return f"The source denies more often ({words}). Compare it with the source."
     return f"The source says {words}; the translation denies nothing. Say it there too."

@@ -27,6 +27,10 @@ _KNOWN = frozenset(_NAMES.values())
 _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = frozenset("асеорхуіјѕһԁԛԝьАВСЕНІЈКМОРЅТХУҮαοινρτυκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Letters of Cyrillic and Greek that look like Latin ones."""
+_NEIGHBOURS = {"ar": re.compile(r"\w*[\u06a9\u06be\u06c0-\u06c3\u06cc\u06d2\u06d5]\w*")}
+"""Words with letters of another language's keyboard, which look like the language's own: kaf, yeh
+and heh of Persian, Urdu and Kurdish.
+"""
 
 
 def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]:
@@ -38,14 +42,14 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
         said = "Nothing is translated, or the script of the language is not known."
         yield voice.say("inapplicable", said, catalogue.place)
         return
-    doubts, failed = [], 0
+    doubts, failed, language = [], 0, circumstances.locale.partition("-")[0]
     for pair in compared:
         text = running(pair.msgstr)
         if text.isascii() and "LATIN" in expected:
             continue
-        if mixed := [word for word in _WORD.findall(text) if _is_mixed(word)]:
+        if mixed := [*filter(_is_mixed, _WORD.findall(text)), *_borrowed(pair, text, language)]:
             failed += 1
-            said = f"Letters of two scripts look alike in “{mixed[0]}”. Type the word again."
+            said = f"Letters of two alphabets look alike in “{mixed[0]}”. Type the word again."
             yield voice.say("failed", said, pair.message.place, pair.message.msgid)
         elif strange := _strange(pair, text, expected):
             said = f"Another script than the language's: “{strange[0]}”. See that it is meant."
@@ -75,6 +79,12 @@ def _is_mixed(word: str) -> bool:
         return all(one in _ALIKE for one in word if _script(one) in {"CYRILLIC", "GREEK"})
     latin = [one for one in word if _script(one) == "LATIN"]
     return all(one in "aceopxyijsABCEHIKMOPSTXYZN" for one in latin)
+
+
+def _borrowed(pair: Pair, text: str, language: str) -> list[str]:
+    """Words with letters of a neighbour's alphabet that the source does not have."""
+    found = _NEIGHBOURS[language].findall(text) if language in _NEIGHBOURS else []
+    return [word for word in found if word not in pair.msgid]
 
 
 def _strange(pair: Pair, text: str, expected: set[str]) -> list[str]:
