@@ -14,7 +14,7 @@ build: $(PROGRAM)  ## Build the draft edition into build/draft/ (also plain `mak
 	@echo "Open $(CURDIR)/build/draft/index.html in a browser."
 
 test: debian $(JUDGES) lint  ## Run every test; as root, install what they need first
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(PROGRAM)  ## Say what is wrong with leaflets, catalogues and pages
 	@$(BIN)/plainleaf check

@@ -24,46 +24,25 @@ A list `not_NAME` holds set phrases that deny only where the translation has a w
 
 import re
 import tomllib
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from pipeline.wordpattern import SIGNS, Words, entries, fold, words
+
 _FOLDER = Path(__file__).parent / "data" / "lexicon"
-_SIGNS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d"
-"""Marks that are part of a word and that `\\w` leaves out, above all the vowels of India."""
-_LETTER = rf"[\w{_SIGNS}]"
+_LETTER = rf"[\w{SIGNS}]"
 _PLAIN = {"latn", "cyrl"}
 """Scripts of which `\\w` finds every letter; a pattern with `_LETTER` takes longer to make."""
-_ARABIC_MARKS = re.compile("[\u064b-\u0650\u0652\u0670\u0640\u0307]")
-_DOUBLED = "\u0651"
-"""The Arabic sign of a doubled letter, which may be left out; it tells “change” from “without”."""
-_ARABIC_LETTER = re.compile("([\u0621-\u064a])")
-_ARABIC_LETTERS = str.maketrans("أإآٱىةي’\u02bc", "ااااىهى''")
 _ALSO = {"no": "nb", "nn": "nb"}
 """Languages that are read with the lists of another: both written forms of Norwegian."""
 _KINDS = ("words", "echoes", "forms", "turns", "hints")
 _CLAUSE_END = re.compile(r"[,;:().!?]")
 _JOINT = re.compile(r"[\s-]*(?:and|i|و)?[\s-]*و?")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words by kind, found together so that the longest entry wins."""
-
-    pattern: re.Pattern[str]
-    kinds: tuple[str, ...]
-    """The kind of each group of the pattern."""
-
-    def found(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
-        """(kind, match) in order; `text` is folded."""
-        for match in self.pattern.finditer(text):
-            yield self.kinds[(match.lastindex or 1) - 1], match
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,14 +182,6 @@ def _sum(before: Fraction, value: Fraction, step: int) -> Fraction | None:
     return before + value if 0 < value < step else None
 
 
-def fold(text: str) -> str:
-    """A text without capitals, with a typewriter's apostrophes and Arabic's barest letters."""
-    if text.isascii():
-        return text.casefold()
-    plain = unicodedata.normalize("NFC", text.casefold())
-    return _ARABIC_MARKS.sub("", plain).translate(_ARABIC_LETTERS)
-
-
 @cache
 def lexicon(language: str) -> Lexicon | None:
     """The lists of a BCP 47 tag; None where there are none for the language, or its script."""
@@ -231,7 +202,7 @@ def _lexicon(name: str, data: dict[str, Any]) -> Lexicon:
     plain = set(writing["scripts"].lower().split(", ")) <= _PLAIN
     letter = "" if writing.get("joined") else r"\w" if plain else _LETTER
     tables = {
-        table: _words(
+        table: words(
             {kind: one for kind, one in data[table].items() if isinstance(one, str)},
             _before(writing, table),
             letter,
@@ -251,43 +222,3 @@ def _before(writing: Mapping[str, str], table: str) -> str:
         lists.append(writing.get("before_nouns", ""))
     parts = [sorted(map(fold, entries(one)), key=len, reverse=True) for one in lists if one]
     return "".join(f"(?:{'|'.join(part)})?" for part in parts)
-
-
-def entries(listed: str) -> list[str]:
-    """The entries of a list."""
-    return [" ".join(entry.split()) for entry in listed.split(",") if entry.strip()]
-
-
-def _words(lists: Mapping[str, str], before: str, letter: str) -> Words:
-    found = [(fold(one), kind) for kind, listed in lists.items() for one in entries(listed)]
-    found.sort(key=lambda pair: (-pair[0].count(" "), "*" in pair[0], -len(pair[0])))
-    by_first = sorted(found, key=lambda pair: _first(pair[0]))
-    kinds: list[str] = []
-    branches = []
-    for first, group in groupby(by_first, key=lambda pair: _first(pair[0])):
-        same = list(group)
-        kinds += [kind for _, kind in same]
-        ahead = f"(?={re.escape(first)})" if first != _LAST else ""
-        branches.append(ahead + _either(_pattern(entry, letter) for entry, _ in same))
-    start = rf"(?<![^\W\d])(?<![{_SIGNS}])" if letter else ""
-    return Words(re.compile(start + before + _either(branches, group=False)), tuple(kinds))
-
-
-_LAST = "\U0010ffff"
-
-
-def _first(entry: str) -> str:
-    """The letter that an entry begins with; behind all letters where that is any."""
-    return _LAST if entry[0] in "*#" else entry[0]
-
-
-def _either(patterns: Iterable[str], *, group: bool = True) -> str:
-    return "(?:" + "|".join(f"({one})" if group else one for one in patterns) + ")"
-
-
-def _pattern(entry: str, letter: str) -> str:
-    body = re.escape(entry).replace(r"\*", f"{letter}{{0,40}}").replace(r"\#", r"\d{1,9}")
-    body = body.replace(r"\ ", r"\s+")
-    if _DOUBLED not in entry:
-        body = _ARABIC_LETTER.sub(rf"\1{_DOUBLED}?", body)
-    return f"{body}(?!{letter})" if letter and re.match(rf"{letter}|[*#]", entry[-1]) else body

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, Union
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,6 +34,10 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# A busy machine is no fault of an example; tests of speed take the time themselves.
+settings.register_profile("plainleaf", deadline=None)
+settings.load_profile("plainleaf")
 
 
 # ── nothing skips where it counts ──────────────────────────────────────────────────────────────

@@ -15,23 +15,30 @@ CALLS = ("write", "fsync", "replace", "rename")
 _KILLED = 9
 
 
-def run_until_killed(function: Callable[[], object], k: int, *, half: bool = False) -> bool:
+def run_until_killed(
+    function: Callable[[], object],
+    k: int,
+    *,
+    half: bool = False,
+    calls: tuple[str, ...] = CALLS,
+) -> bool:
     """Whether the process was ended at its k-th call; False means it came to its own end.
 
-    With `half`, a write that is the k-th call puts half of its bytes down first.
+    With `half`, a write that is the k-th call puts half of its bytes down first. `calls` are those
+    that count.
 
     Raises:
         AssertionError: the function failed by itself; its traceback is on standard error.
     """
     child = os.fork()
     if not child:
-        _run(function, k, half=half)
+        _run(function, k, calls, half=half)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert status in {0, _KILLED}, f"the function failed by itself before call {k}"
     return status == _KILLED
 
 
-def _run(function: Callable[[], object], k: int, *, half: bool) -> None:
+def _run(function: Callable[[], object], k: int, calls: tuple[str, ...], *, half: bool) -> None:
     """The life of the forked process; it never returns."""
     done = 0
 
@@ -49,7 +56,7 @@ def _run(function: Callable[[], object], k: int, *, half: bool) -> None:
         return call
 
     try:
-        for name in CALLS:
+        for name in calls:
             setattr(os, name, counted(name, getattr(os, name)))
         function()
     except BaseException:  # noqa: BLE001  nothing may reach the test's own clean-up from here

@@ -11,7 +11,7 @@ import pytest
 from pipeline import build
 from pipeline.config import Project, load
 from pipeline.errors import PlainleafError
-from tests.crash import run_until_killed
+from tests.crash import CALLS, run_until_killed
 
 MakeProject = Callable[..., Path]
 LEAFLET = """---
@@ -169,6 +169,8 @@ def test_a_broken_catalogue_leaves_every_catalogue_alone(project: Project, today
 def test_a_run_that_is_killed_at_any_write_loses_no_file_and_the_next_run_is_right(
     make_project: MakeProject, today: date, *, half: bool
 ) -> None:
+    # Before any other call the disk is as it was before a whole write, which False tries.
+    calls = ("write",) if half else CALLS
     project = load(make_project(TREE, settings=SETTINGS))
 
     def run() -> None:
@@ -186,7 +188,7 @@ def test_a_run_that_is_killed_at_any_write_loses_no_file_and_the_next_run_is_rig
     killed = 1
     while True:
         _restore(project.root, old)
-        survived = not run_until_killed(run, killed, half=half)
+        survived = not run_until_killed(run, killed, half=half, calls=calls)
         for name, data in _seen(project.root).items():
             assert data in {old.get(name), new.get(name)}, f"{name} is torn, call {killed}"
         assert set(old) <= set(_seen(project.root)) | (set(old) - set(new))

@@ -77,7 +77,7 @@ def test_a_page_leaves_at_least_three_lines_of_a_paragraph_on_either_side() -> N
 
 
 @given(TEXTS, st.integers(8, 60), st.sampled_from(["", "  ", "   "]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_line_is_wider_than_its_column_but_for_a_single_token(
     text: str, columns: int, indent: str
 ) -> None:
@@ -87,7 +87,7 @@ def test_no_line_is_wider_than_its_column_but_for_a_single_token(
 
 
 @given(TEXTS, st.integers(1, 60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_wrapping_keeps_every_token_whole_and_in_order(text: str, columns: int) -> None:
     expected = [token.replace("\u00a0", " ") for token, _ in tokens(text)]
     said, at = wrap(text, columns), 0
@@ -99,7 +99,7 @@ def test_wrapping_keeps_every_token_whole_and_in_order(text: str, columns: int) 
 
 
 @given(st.lists(st.tuples(st.integers(1, 12), st.integers(0, 2), st.booleans()), max_size=30))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_pages_hold_every_line_once_and_never_too_many(shape: list[tuple[int, int, bool]]) -> None:
     strips = [
         Strip("\n".join(f"{at}.{line}" for line in range(lines)), "ltr", before=before, keep=keep)

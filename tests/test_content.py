@@ -2,13 +2,11 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 from lxml import html
 
 from pipeline import build
-from pipeline.config import load
 from pipeline.document import (
     Callout,
     Checklist,
@@ -25,23 +23,17 @@ from pipeline.document import (
     nodes,
     words_of,
 )
-from pipeline.edition import Publication, open_publication
+from pipeline.edition import open_publication
 from pipeline.inspection import inspect
 from pipeline.level import measure, passages
 from pipeline.level.sentences import words as words_in
 from pipeline.outcome import Outcome
 from tests.conftest import TODAY
+from tests.draft import PROJECT, ROOT, files, publication
 
-ROOT = Path(__file__).resolve().parent.parent
-PROJECT = load(ROOT)
 LEAFLETS = sorted(path.stem for path in (ROOT / "source" / "leaflets").glob("*.md"))
 LOCALES = [locale.tag for locale in (PROJECT.source_locale, *PROJECT.locales)]
 PAIRS = [(leaflet, locale) for leaflet in LEAFLETS for locale in LOCALES]
-
-
-@cache
-def _publication() -> Publication:
-    return open_publication(PROJECT, "draft", TODAY)
 
 
 @cache
@@ -51,7 +43,7 @@ def _outcomes() -> tuple[Outcome, ...]:
 
 @pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
 def test_nothing_is_missing_and_no_check_fails(leaflet: str, locale: str) -> None:
-    locality = next(one for one in _publication().localities if one.locale.tag == locale)
+    locality = next(one for one in publication().localities if one.locale.tag == locale)
     shown, all_of_it = locality.documents[leaflet].coverage()
     assert shown == all_of_it > 50
     failed = [
@@ -65,8 +57,8 @@ def test_nothing_is_missing_and_no_check_fails(leaflet: str, locale: str) -> Non
 @pytest.mark.parametrize("domain", ["interface", "glossary", "regions"])
 @pytest.mark.parametrize("locale", LOCALES[1:])
 def test_no_word_beside_the_leaflets_is_missing(domain: str, locale: str) -> None:
-    locality = next(one for one in _publication().localities if one.locale.tag == locale)
-    segments = _publication().segments[domain]
+    locality = next(one for one in publication().localities if one.locale.tag == locale)
+    segments = publication().segments[domain]
     assert segments
     unseen = [one.msgid for one in segments if locality.localised.choice(one)[1].is_fallback]
     assert unseen == []
@@ -74,8 +66,8 @@ def test_no_word_beside_the_leaflets_is_missing(domain: str, locale: str) -> Non
 
 @pytest.mark.parametrize("leaflet", LEAFLETS)
 def test_english_reads_at_the_level_that_is_promised(leaflet: str) -> None:
-    document = _publication().localities[0].documents[leaflet]
-    glossary = _publication().sources.glossary
+    document = publication().localities[0].documents[leaflet]
+    glossary = publication().sources.glossary
     aside = [word for term in document.terms for word in glossary[term.id].words]
     level = measure((passage.text for passage in passages(document)), aside)
     limits = PROJECT.limits
@@ -86,14 +78,14 @@ def test_english_reads_at_the_level_that_is_promised(leaflet: str) -> None:
 
 
 def test_every_machine_translation_says_so_in_its_catalogue() -> None:
-    for locality in _publication().localities[1:]:
+    for locality in publication().localities[1:]:
         for catalogue in locality.localised.catalogues.values():
             states = {message.state for message in catalogue.messages}
             assert states == {"machine"}, catalogue.place
 
 
 def test_the_leaflets_use_every_kind_of_block_and_inline() -> None:
-    documents = _publication().localities[0].documents.values()
+    documents = publication().localities[0].documents.values()
     found = {type(node) for document in documents for node in nodes(document)}
     assert {
         Callout, Checklist, Datum, DefinitionList, FootnoteReference, Image, Language, Table, Term,
@@ -111,7 +103,7 @@ def _holds_list(item: ListItem) -> bool:
 
 
 def test_some_blocks_must_be_exact_and_say_so_to_translators() -> None:
-    segments = [each for domain in _publication().segments.values() for each in domain]
+    segments = [each for domain in publication().segments.values() for each in domain]
     safety = [each for each in segments if each.safety]
     assert len(safety) >= 2
     assert all("priority:200" in each.flags for each in safety)
@@ -119,7 +111,7 @@ def test_some_blocks_must_be_exact_and_say_so_to_translators() -> None:
 
 
 def test_no_msgid_holds_an_address_a_phone_number_or_an_emergency_number() -> None:
-    for domain in _publication().segments.values():
+    for domain in publication().segments.values():
         for segment in domain:
             text = segment.msgid
             assert not any(mark in text for mark in ("http", "tel:", "@", "0808")), text
@@ -128,7 +120,7 @@ def test_no_msgid_holds_an_address_a_phone_number_or_an_emergency_number() -> No
 
 def test_a_fact_stands_in_one_block_but_for_the_repeats_that_are_allowed() -> None:
     seen: dict[str, str] = {}
-    for name, reading in _publication().sources.readings.items():
+    for name, reading in publication().sources.readings.items():
         for segment in reading.segments:
             for fact in segment.evidence:
                 if fact.startswith("none") or fact in {"F068", "F183"}:
@@ -139,37 +131,36 @@ def test_a_fact_stands_in_one_block_but_for_the_repeats_that_are_allowed() -> No
 
 
 def test_every_fact_of_the_register_is_said_somewhere() -> None:
-    sources = _publication().sources
+    sources = publication().sources
     assert sources.named <= set(sources.evidence)
     assert sources.idle() == ()
 
 
 def test_no_work_that_nobody_has_read_proves_a_fact() -> None:
-    sources = _publication().sources
+    sources = publication().sources
     assert sources.works
     assert set(sources.unverified()) == set(sources.named)
 
 
 def test_templates_and_catalogues_are_up_to_date() -> None:
-    assert _publication().segments
-    for domain, segments in _publication().segments.items():
+    assert publication().segments
+    for domain, segments in publication().segments.items():
         wanted = {(each.msgctxt, each.msgid) for each in segments}
-        for locality in _publication().localities[1:]:
+        for locality in publication().localities[1:]:
             have = set(locality.localised.catalogues[domain].by_key())
             assert have == wanted, f"{domain}: run `make extract update`"
 
 
 def test_a_build_is_the_same_bytes_every_time() -> None:
-    first = {one.path: one.data for one in build.artifacts_of(_publication())}
     again = open_publication(PROJECT, "draft", TODAY)
-    assert {one.path: one.data for one in build.artifacts_of(again)} == first
+    assert {one.path: one for one in build.artifacts_of(again)} == files()
 
 
 def test_nothing_of_the_project_is_released_yet() -> None:
-    publication = open_publication(PROJECT, "release", date(2026, 11, 22))
+    release = open_publication(PROJECT, "release", date(2026, 11, 22))
     shown = [
         words.shown.reason
-        for document in publication.localities[0].documents.values()
+        for document in release.localities[0].documents.values()
         for words in words_of(document)
         if words.segment
     ]
@@ -177,7 +168,7 @@ def test_nothing_of_the_project_is_released_yet() -> None:
 
 
 def test_the_labels_of_a_picture_are_in_the_language_of_their_page() -> None:
-    made = {one.path: one.data.decode() for one in build.artifacts_of(_publication())
+    made = {one.path: one.data.decode() for one in files().values()
             if one.media_type == "image/svg+xml"}  # fmt: skip
     assert len(made) == len(LOCALES)
     words = {"en": "Armpit", "pl": "Pacha", "ar": "الإبط"}
@@ -186,7 +177,7 @@ def test_the_labels_of_a_picture_are_in_the_language_of_their_page() -> None:
 
 
 def test_the_contents_of_the_common_questions_name_every_question() -> None:
-    made = {one.path: one.data.decode() for one in build.artifacts_of(_publication())}
+    made = {path: one.data.decode() for path, one in files().items()}
     for locale in LOCALES:
         page = html.fromstring(made[f"{locale}/10-common-questions/index.html"])
         links = page.findall('.//nav[@class="contents"]//li/ul/li/a')
@@ -196,7 +187,7 @@ def test_the_contents_of_the_common_questions_name_every_question() -> None:
 
 
 def test_a_contact_says_when_it_was_checked_in_the_language_of_the_page() -> None:
-    made = {one.path: one.data.decode() for one in build.artifacts_of(_publication())}
+    made = {path: one.data.decode() for path, one in files().items()}
     days = {"en": "19 July 2023", "pl": "19 lipca 2023", "ar": "19 يوليو 2023"}
     for locale, day in days.items():
         assert f">{day}</bdi>" in made[f"{locale}/08-feelings-and-support/index.html"], locale

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
     (-1, "pipeline place numberwords slots intake persons"),
     (0, "document.* catalogue signature locale outcome errors numerals markup postyle"),
-    (0, "characters data measures spelled twins"),
+    (0, "characters data measures spelled twins wordpattern"),
     (1, "config guard disk artifact headers lexicon matching pochunks poentries poglance"),
     (1, "spread sweeping tables trifles"),
     (2, "pofile ledger registers evidence memory choose interface pictures style level.*"),

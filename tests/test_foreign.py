@@ -202,7 +202,7 @@ _LINES = st.lists(
 
 
 @given(lines=_LINES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_the_markdown_no_word_is_lost_and_the_marks_are_the_only_difference(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str]
 ) -> None:

@@ -2,35 +2,23 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from lxml.html import HtmlElement
 
-from pipeline import build
-from pipeline.artifact import Artifact
-from pipeline.config import load
-from pipeline.edition import open_publication
 from tests.browser.selection import every, parsed, words
-from tests.conftest import TODAY
+from tests.draft import files
 
-ROOT = Path(__file__).resolve().parent.parent
 SIZES = ["16", "18", "20", "24", "28"]
 
 
 @cache
-def _files() -> dict[str, Artifact]:
-    publication = open_publication(load(ROOT), "draft", TODAY)
-    return {one.path: one for one in build.artifacts_of(publication)}
-
-
-@cache
 def _page(path: str) -> HtmlElement:
-    return parsed(_files()[path].data)
+    return parsed(files()[path].data)
 
 
 def _pages() -> list[str]:
-    return [path for path in _files() if path.endswith(".html")]
+    return [path for path in files() if path.endswith(".html")]
 
 
 def _leads(path: str, selector: str) -> list[str]:
@@ -39,7 +27,7 @@ def _leads(path: str, selector: str) -> list[str]:
 
 
 def test_index_pages_link_to_large_print() -> None:
-    texts = {path for path in _files() if path.endswith(".txt")}
+    texts = {path for path in files() if path.endswith(".txt")}
     assert len(texts) > 5
     assert set(_leads("index.html", ".entries .also a")) == texts
     for tag in ("en", "pl", "ar"):
@@ -48,7 +36,7 @@ def test_index_pages_link_to_large_print() -> None:
 
 
 def test_a_link_to_large_print_tells_size_language_pages_and_weight() -> None:
-    for path, file in _files().items():
+    for path, file in files().items():
         if not re.fullmatch(r"en/.*\.txt", path):
             continue
         assert file.pages == file.data.count(b"\f") + 1

@@ -289,7 +289,7 @@ BLOCKS = st.recursive(
 
 
 @given(st.lists(BLOCKS, max_size=4), st.sampled_from(sorted(PRESETS)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_word_is_lost_and_all_stand_in_order(blocks: list[Block], points: int) -> None:
     text = printed(document(*blocks), points)
     assert text == printed(document(*blocks), points), "the same document gave other bytes"

@@ -2,40 +2,35 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from pipeline import build
 from pipeline.artifact import Artifact
-from pipeline.config import load
 from pipeline.document import Document, Table, Text, nodes, text_of, words_of
 from pipeline.edition import open_publication
 from pipeline.renderers import RENDERERS, get_renderer, large_print
 from pipeline.renderers._columns import width
 from pipeline.renderers.large_print import PRESETS, Preset
 from tests.conftest import TODAY
+from tests.draft import PROJECT, ROOT, files, publication
 
-ROOT = Path(__file__).resolve().parent.parent
 MARKS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 SIZES = {16: 50, 18: 44, 20: 40, 24: 33, 28: 28}
 
 
 @cache
 def _documents() -> dict[tuple[str, str], Document]:
-    publication = open_publication(load(ROOT), "draft", TODAY)
     return {
         (locality.locale.tag, name): document
-        for locality in publication.localities
+        for locality in publication().localities
         for name, document in locality.documents.items()
     }
 
 
 @cache
 def _files() -> dict[str, Artifact]:
-    publication = open_publication(load(ROOT), "draft", TODAY)
-    made = build.artifacts_of(publication)
-    return {one.path: one for one in made if one.path.endswith(".txt")}
+    return {path: one for path, one in files().items() if path.endswith(".txt")}
 
 
 def _file(locale: str, leaflet: str, points: int) -> Artifact:
@@ -134,6 +129,5 @@ def test_a_leaflet_is_written_once_for_all_sizes(monkeypatch: pytest.MonkeyPatch
         return once(leaflet)
 
     monkeypatch.setattr(large_print.Leaflet, "title", title)
-    publication = open_publication(load(ROOT), "draft", TODAY)
-    assert list(build.artifacts_of(publication))
+    assert list(build.artifacts_of(open_publication(PROJECT, "draft", TODAY)))
     assert len(written) == len(_documents())

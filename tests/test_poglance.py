@@ -43,7 +43,7 @@ def test_the_catalogues_of_this_project_are_of_the_customary_shape() -> None:
         unique_by=lambda entry: entry[:2],
     )
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_glance_agrees_with_polib_on_what_polib_writes(
     tmp_path_factory: pytest.TempPathFactory,
     entries: list[tuple[str | None, str, str, str, bool]],

@@ -68,7 +68,7 @@ def edited(blocks: list[str], chance: random.Random) -> list[str]:
     return list(dict.fromkeys(found)) or ["Rest."]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     SOURCES,
     st.sampled_from([Style(), Style(-1), Style(79, "\r\n")]),

@@ -83,7 +83,7 @@ def test_what_is_written_reads_the_same_and_writes_the_same(
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     STYLES,
     st.lists(KEYS, min_size=1, max_size=5),
@@ -177,7 +177,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(REAL),
     st.lists(

@@ -2,23 +2,16 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from lxml import html
 
-from pipeline import build
-from pipeline.config import load
-from pipeline.edition import open_publication
-from tests.conftest import TODAY
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.draft import files
 
 
 @cache
 def _files() -> dict[str, bytes]:
-    publication = open_publication(load(ROOT), "draft", TODAY)
-    return {one.path: one.data for one in build.artifacts_of(publication)}
+    return {path: one.data for path, one in files().items()}
 
 
 @cache

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pipeline.catalogue import Catalogue
 from pipeline.checks._messages import pairs
 from pipeline.checks._voice import Voice
-from pipeline.lexicon import Lexicon, fold, lexicon
+from pipeline.lexicon import Lexicon, lexicon
 from pipeline.markup import running
 from pipeline.outcome import Outcome, Verdict
+from pipeline.wordpattern import fold
 
 Judgement = tuple[Verdict, str] | None
 Judge = Callable[[str, str, Lexicon, Lexicon], Judgement]

@@ -17,12 +17,12 @@ from pipeline.audit import Check, Circumstances
 from pipeline.catalogue import Catalogue
 from pipeline.checks._messages import Pair, is_ours, pairs, sparingly
 from pipeline.checks._voice import Voice
-from pipeline.lexicon import fold
 from pipeline.markup import linked, running
 from pipeline.measures import measures, unit_behind
 from pipeline.numerals import Numeral, ascii_digits, numerals_of
 from pipeline.outcome import Outcome
 from pipeline.slots import PLACEHOLDER
+from pipeline.wordpattern import fold
 
 Labels = Mapping[str, Mapping[str, frozenset[str]]]
 """Target → msgid → the words that lead there in the translation of that message."""

@@ -7,6 +7,7 @@ script look alike to a machine.
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.artifact import Artifact
 from pipeline.audit import Check, Circumstances
@@ -147,6 +148,7 @@ def _scripts_of(lang: str) -> frozenset[str]:
     return frozenset(script for script, known in _SCRIPTS.items() if language in known)
 
 
+@cache
 def _script(char: str) -> str:
     """The script of a letter; nothing for letters of none that is told apart here."""
     script = unicodedata.name(char, "").partition(" ")[0]

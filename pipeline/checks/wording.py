@@ -29,9 +29,10 @@ def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
         return
     advice = _advice(circumstances)
     pattern = any_of(advice)
+    known = {key_of(word): said for word, said in advice.items()}
     is_clean = True
     for prose in blocks:
-        found = [*_words(prose, pattern, advice), *_marks(prose, circumstances.style)]
+        found = [*_words(prose, pattern, known), *_marks(prose, circumstances.style)]
         for start, words, said in sorted(found):
             if not prose.allows(words) and not prose.term_at((start, start + len(words))):
                 is_clean = False
@@ -62,8 +63,7 @@ def _of_glossary(entry: GlossaryTerm, word: str) -> str:
     return f"is to be avoided. {better}, or link it in brackets: [{{}}](term:{entry.id})."
 
 
-def _words(prose: Prose, pattern: re.Pattern[str], advice: _Advice) -> Iterator[_Finding]:
-    known = {key_of(word): said for word, said in advice.items()}
+def _words(prose: Prose, pattern: re.Pattern[str], known: _Advice) -> Iterator[_Finding]:
     for match in pattern.finditer(prose.text):
         if said := known[key_of(match.group(0))]:
             yield match.start(), match.group(0), said.format(match.group(0))
