@@ -4,10 +4,11 @@ BIN := .venv/bin
 PIP := $(BIN)/pip --quiet --quiet --disable-pip-version-check
 LOCKED := $(PIP) install --require-hashes --no-deps
 PROGRAM := .venv/.program
+LISTS := .venv/.lists
 JUDGES := .venv/.judges
 
 .DEFAULT_GOAL := build
-.PHONY: build test check status extract update lint format accept lines bench lock clean help
+.PHONY: build test check level status extract update lint format accept lines bench lock clean help
 
 build: $(PROGRAM)  ## Build the draft edition into build/draft/ (also plain `make`)
 	@$(BIN)/plainleaf build
@@ -16,8 +17,11 @@ build: $(PROGRAM)  ## Build the draft edition into build/draft/ (also plain `mak
 test: debian $(JUDGES) lint  ## Run every test; as root, install what they need first
 	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
-check: $(PROGRAM)  ## Say what is wrong with leaflets, catalogues and pages
+check: $(LISTS)  ## Say what is wrong with leaflets, catalogues and pages
 	@$(BIN)/plainleaf check
+
+level: $(LISTS)  ## Say how hard each leaflet is to read, and write the report of it
+	@$(BIN)/plainleaf level
 
 status: $(PROGRAM)  ## Say how far each locale is, and what people still have to do
 	@$(BIN)/plainleaf status
@@ -50,7 +54,9 @@ lock:  ## Renew the locked requirements
 	@$(PYTHON) -m venv build/.lock
 	@build/.lock/bin/pip install --quiet --quiet --disable-pip-version-check pip-tools==7.6.2
 	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
-	@$(COMPILE) --extra test --constraint requirements/run.txt \
+	@$(COMPILE) --extra level --constraint requirements/run.txt \
+		--output-file requirements/level.txt pyproject.toml
+	@$(COMPILE) --extra test --constraint requirements/level.txt \
 		--output-file requirements/test.txt pyproject.toml
 	@$(COMPILE) --all-build-deps --only-build-deps --constraint requirements/test.txt \
 		--output-file requirements/build.txt pyproject.toml
@@ -75,6 +81,10 @@ help:  ## List these words
 
 $(PROGRAM): .venv/.locked pyproject.toml hatch_build.py
 	@$(PIP) install --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(LISTS): $(PROGRAM) requirements/level.txt
+	@$(LOCKED) --requirement requirements/level.txt
 	@touch $@
 
 $(JUDGES): $(PROGRAM) requirements/test.txt

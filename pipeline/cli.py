@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline import __version__, cli_exchange
+from pipeline import __version__, cli_exchange, cli_level
 from pipeline.config import load
 from pipeline.locale import Locale
 from pipeline.signature import STEPS
@@ -280,6 +280,7 @@ def status(folder: Path, as_json: bool, today: date) -> None:  # noqa: FBT001  a
 
 main.add_command(cli_exchange.export)
 main.add_command(cli_exchange.import_)
+main.add_command(cli_level.level)
 
 if __name__ == "__main__":
     main()

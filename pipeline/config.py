@@ -31,6 +31,12 @@ class Limits:
     """Most sentences in a paragraph."""
     sentence_ratio: float = 2.0
     """How many times as long as its source a translated block's longest sentence may be."""
+    level_above_source: float = 0.75
+    """By how many levels of the CEFR a translated page or section may be harder than its source."""
+    rare_above_source: float = 0.08
+    """By how much a translation's share of rare words may be greater than its source's."""
+    section_words: int = 100
+    """Fewest words of the source that are measured together: in fewer, chance says too much."""
     alt_characters: int = 125
     """Most characters in the words that stand in for a picture."""
     title_characters: int = 65
@@ -60,6 +66,8 @@ class Project:
     """Where translators report a fault in the source text."""
     feedback: str = ""
     """Where readers can say what is unclear: an e-mail or a web address."""
+    anchors: tuple[str, ...] = ()
+    """Leaflets whose approved translations show how hard a locale's words and sentences are."""
     limits: Limits = field(default_factory=Limits)
     file: str = ""
     """The settings' file, for messages."""
@@ -120,15 +128,16 @@ def load(root: Path) -> Project:
 
 
 def refuse_unknown_leaflets(project: Project, known: set[str]) -> None:
-    """Refuse a policy for a leaflet that is not there: it would silently hold for nothing.
+    """Refuse settings for a leaflet that is not there: they would silently hold for nothing.
 
     Raises:
-        ConfigError: the policy names one.
+        ConfigError: the policy or the anchors name one.
     """
     names = known | {*project.planned}
-    for name, _ in project.policy.leaflets:
+    named = [("[policy.leaflets]", name) for name, _ in project.policy.leaflets]
+    for setting, name in [*named, *(("“anchors”", name) for name in project.anchors)]:
         if name not in names:
-            problem = f"[policy.leaflets] names “{name}”, and there is no such leaflet."
+            problem = f"{setting} names “{name}”, and there is no such leaflet."
             raise ConfigError(problem, _known(names), Place(project.file))
 
 
@@ -172,7 +181,7 @@ def _value(key: str, value: Any, place: Place) -> Any:
         return _limits(value, place)
     if key == "source_locale":
         return _locale(value, place)
-    if key in {"locales", "planned"}:
+    if key in {"anchors", "locales", "planned"}:
         texts = _texts(key, value, place)
         return tuple(_locale(one, place) for one in texts) if key == "locales" else texts
     if key in _STEPS_OF_ALL:

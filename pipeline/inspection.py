@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pipeline import pofile
+from pipeline import anchoring, leafletlevels, pofile
 from pipeline.artifact import Artifact
 from pipeline.audit import Circumstances, examine
 from pipeline.build import artifacts_of, templates
@@ -50,6 +50,7 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
         tag = locality.locale.tag
         here = replace(start, locale=tag)
         yield from _catalogues(publication, locality, here)
+        yield from _anchors(publication, locality)
         yield from _documents(publication, locality, here)
         yield from _artifacts(tag, artifacts, publication.localities[0].documents, here)
         yield from _ledgers(locality)
@@ -151,20 +152,35 @@ def _documents(
     publication: Publication, locality: Locality, here: Circumstances
 ) -> Iterator[Outcome]:
     source = publication.localities[0].documents
+    plainer = leafletlevels.plainer(publication, locality)
+    own = anchoring.Own(publication, locality)
     for name, document in locality.documents.items():
         circumstances = replace(
             here,
             leaflet=name,
             source=source[name],
-            declared_terms=_declared(publication, document),
+            declared_terms=leafletlevels.declared(publication, document),
+            entries=leafletlevels.places(locality, name),
+            plainer=plainer,
+            anchors=own.anchors(name),
         )
         yield from examine(document, get_checks(), circumstances)
 
 
-def _declared(publication: Publication, document: Document) -> tuple[str, ...]:
-    """Every form of the words that a leaflet explains."""
-    glossary = publication.sources.glossary
-    return tuple(word for term in document.terms for word in glossary[term.id].words)
+def _anchors(publication: Publication, locality: Locality) -> Iterator[Outcome]:
+    """The leaflets that the settings name as anchors have approved translations."""
+    project, tag = publication.project, locality.locale.tag
+    if not project.anchors or tag == project.source_locale.tag:
+        return
+    counts = anchoring.words_of_anchors(publication, locality)
+    told = "; ".join(f"{name}: {count} words" for name, count in counts.items())
+    if sum(counts.values()):
+        said = f"Approved text that counts as an anchor: {told}."
+        yield Outcome("anchors", "", "passed", said, Place(project.file), locale=tag)
+    else:
+        said = "No text of the leaflets that are named as anchors is approved. Sign it whole first."
+        place = Place(project.file)
+        yield Outcome("anchors", "", "cantTell", said, place, "anchors", "reviewer", tag)
 
 
 def _artifacts(

@@ -202,7 +202,7 @@ def gather(project: Project) -> Sources:
     Raises:
         SourceError: there is no leaflet, or a register cannot be read.
         SourceErrors: leaflets have names that they cannot have, or are no files.
-        ConfigError: the policy names a leaflet that is not there.
+        ConfigError: the policy or the anchors name a leaflet that is not there.
     """
     files = leaflet_files(project)
     leaflets = tuple(

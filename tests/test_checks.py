@@ -131,6 +131,7 @@ def _circumstances(case: Case, folder: Path) -> Circumstances:
     unverified = case.options.get("unverified", "").split()
     own = folder / "style.toml"
     own.write_text(dict(case.blocks).get("style", ""), encoding="utf-8")
+    house = style.load(own, "style.toml")
     return Circumstances(
         edition=case.edition,
         today=TODAY,
@@ -138,7 +139,8 @@ def _circumstances(case: Case, folder: Path) -> Circumstances:
         leaflet="" if case.options.get("page") == "index" else "case",
         reviews=dict.fromkeys(unverified, "nobody has read the work"),
         glossary=GLOSSARY,
-        style=style.load(own, "style.toml"),
+        style=house,
+        plainer=house.avoid,
     )
 
 

@@ -25,6 +25,7 @@ from pipeline.document import (
 )
 from pipeline.edition import open_publication
 from pipeline.inspection import inspect
+from pipeline.leafletlevels import Levels, Row
 from pipeline.level import measure, passages
 from pipeline.level.sentences import words as words_in
 from pipeline.outcome import Outcome
@@ -41,6 +42,11 @@ def _outcomes() -> tuple[Outcome, ...]:
     return tuple(inspect(PROJECT, "draft", TODAY))
 
 
+@cache
+def _rows() -> tuple[Row, ...]:
+    return Levels(publication()).rows
+
+
 @pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
 def test_nothing_is_missing_and_no_check_fails(leaflet: str, locale: str) -> None:
     locality = next(one for one in publication().localities if one.locale.tag == locale)
@@ -52,6 +58,43 @@ def test_nothing_is_missing_and_no_check_fails(leaflet: str, locale: str) -> Non
         if one.verdict == "failed" and one.locale == locale and one.leaflet in {leaflet, ""}
     ]
     assert failed == []
+
+
+@pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
+def test_reading_level_is_measured_and_within_its_limits(leaflet: str, locale: str) -> None:
+    is_source = locale == LOCALES[0]
+    gates = {"reading-level"} if is_source else {"translation-level", "rare-words"}
+    found = {
+        (one.check, one.verdict, one.sentence if one.verdict != "passed" else "")
+        for one in _outcomes()
+        if one.check in gates and (one.leaflet, one.locale) == (leaflet, locale)
+    }
+    assert found == {(gate, "passed", "") for gate in gates}
+    lengths = {
+        one.verdict
+        for one in _outcomes()
+        if one.check == "sentence-length" and (one.leaflet, one.locale) == (leaflet, locale)
+    }
+    assert lengths == ({"inapplicable"} if is_source else {"passed"})
+
+
+@pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
+def test_level_gives_the_figures_of_check(leaflet: str, locale: str) -> None:
+    row = next(one for one in _rows() if (one.leaflet, one.locale.tag) == (leaflet, locale))
+    gate = "reading-level" if row.is_source else "translation-level"
+    (outcome,) = (
+        one
+        for one in _outcomes()
+        if (one.check, one.leaflet, one.locale) == (gate, leaflet, locale)
+    )
+    found, school = row.found, row.found.school
+    if row.source:
+        told = f"Level {found.said}, of its source {row.source.said}: {row.above:+.2f}, "
+        assert row.source.said == next(one for one in _rows() if one.leaflet == leaflet).found.said
+    else:
+        assert school
+        told = f"grade {school.fkgl:.1f} with terms set aside (at most 6), {school.fkgl_all:.1f} "
+    assert told in outcome.sentence
 
 
 @pytest.mark.parametrize("domain", ["interface", "glossary", "regions"])

@@ -1,11 +1,13 @@
 """Reading level: sentences, words, syllables, and the grades that come of them."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.document import Code, Text, Words
 from pipeline.level import measure, passages, sentences, words
 from pipeline.level.syllables import syllables
 from tests.outline import read
@@ -183,3 +185,10 @@ def test_passages_are_what_is_read_as_sentences() -> None:
     lines = [one.segment.place.line for one in passages(reading.document) if one.segment]
     assert lines == sorted(lines)
     assert len(lines) == len(texts)
+
+
+def test_code_is_not_read_as_words() -> None:
+    document = read(FRONT + BODY).document
+    words = Words((Text("Run "), Code("plainleaf check --all"), Text(" now.")))
+    (found,) = passages(replace(document, blocks=(words,), footnotes=()))
+    assert found.text == "Run  now."

@@ -67,7 +67,7 @@ def test_no_file_knows_the_machine_that_it_was_written_on() -> None:
             assert not found, f"{file.relative_to(ROOT)}: {found} is true on one machine only."
 
 
-@pytest.mark.parametrize("lock", ["run", "test", "build"])
+@pytest.mark.parametrize("lock", ["run", "level", "test", "build"])
 def test_a_lock_holds_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     assert not re.search(r"^-|://", text, re.MULTILINE), f"{lock}.txt holds an address."

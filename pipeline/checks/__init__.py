@@ -36,6 +36,8 @@ CHECKS = (
     "reading_level",
     "sentences",
     "sentence_length",
+    "translation_level",
+    "rare_words",
     "explained",
     "abbreviations",
     "wording",
