@@ -36,7 +36,10 @@ _MIXED = {
 }  # fmt: skip
 """Ways of writing that mix scripts."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_ALPHABETS = {"pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"}
+_ALPHABETS = {
+    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+}
 """Alphabets in which letters with marks have places of their own. CLDR has them among its rules of
 collation, which Babel does not carry."""
 _BEHIND = 0x110000

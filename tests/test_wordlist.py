@@ -137,6 +137,7 @@ def test_nothing_that_is_released_leads_to_a_leaflet_that_is_not(tmp_path: Path)
             "pl",
             ["alergia", "ból", "cewka", "ćwiczenie", "lek", "łokieć", "zator", "źrenica", "żyła"],
         ),
+        ("uk", ["геном", "ґатунок", "їжа", "йод", "кістка", "DNA"]),
         ("ar", ["إشعاع", "البروتين", "خزعة", "الورم", "DNA", "HER2"]),
     ],
 )
@@ -147,7 +148,13 @@ def test_words_stand_in_the_order_of_their_alphabet(tag: str, words: list[str]) 
 
 @pytest.mark.parametrize(
     ("tag", "word", "letter"),
-    [("en", "élan", "E"), ("pl", "łokieć", "Ł"), ("ar", "الأنسجة", "\u0627"), ("en", "5-day", "D")],
+    [
+        ("en", "élan", "E"),
+        ("en", "5-day", "D"),
+        ("pl", "łokieć", "Ł"),
+        ("uk", "їжа", "Ї"),
+        ("ar", "الأنسجة", "\u0627"),
+    ],
 )
 def test_the_letter_of_a_word_is_one_of_its_alphabet(tag: str, word: str, letter: str) -> None:
     assert initial(word, locale_of(tag)) == letter

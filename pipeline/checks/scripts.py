@@ -25,6 +25,10 @@ _NAMES = {
 """How Unicode begins the names of the letters of each script."""
 _KNOWN = frozenset(_NAMES.values())
 _WORD = re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(
+    "(?<=[A-Za-z])(?=[\u2e80-\u9fff\uac00-\ud7af])|(?<=[\u2e80-\u9fff\uac00-\ud7af])(?=[A-Za-z])"
+)
+"""Where Latin and Chinese, Japanese or Korean letters meet: two words, though no blank is set."""
 _ALIKE = frozenset("асеорхуіјѕһԁԛԝьАВСЕНІЈКМОРЅТХУҮαοινρτυκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Letters of Cyrillic and Greek that look like Latin ones."""
 _NEIGHBOURS = {"ar": re.compile(r"\w*[\u06a9\u06be\u06c0-\u06c3\u06cc\u06d2\u06d5]\w*")}
@@ -91,7 +95,8 @@ def _strange(pair: Pair, text: str, expected: set[str]) -> list[str]:
     """Words in scripts that neither the language nor the source has."""
     source = {word.casefold() for word in _WORD.findall(pair.msgid)}
     known = expected | {_script(one) for one in running(pair.msgid)} - {"LATIN"} | {""}
-    found = [one for one in _WORD.findall(text) if _script(one[0]) not in known]
+    words = _WORD.findall(_JOINT.sub(" ", text))
+    found = [one for one in words if _script(one[0]) not in known]
     return [one for one in found if one.casefold() not in source and len(one) > 2]
 
 

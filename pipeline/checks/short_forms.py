@@ -20,6 +20,17 @@ _CAPITALS = (
 _ORDINARY = frozenset(_CAPITALS.split())
 """Words that are written in capitals to stress them, and short forms that languages translate."""
 
+_SAME = {
+    "AIDS": ("SIDA", "СНІД", "СПИД"),
+    "DNA": ("ADN", "DNS", "ДНК"),
+    "GB": ("GO", "ГБ"),
+    "HIV": ("VIH", "ВІЛ", "ВИЧ"),
+    "KB": ("KO", "КБ"),
+    "MB": ("MO", "МБ"),
+    "MRI": ("IRM", "RMN", "МРТ"),  # noqa: RUF001  Cyrillic is meant
+}
+"""What other languages write for the same, in capitals."""
+
 
 def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]:
     """Look for each short form of the source; one with letters and digits is a name, and stays."""
@@ -29,7 +40,7 @@ def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]
     failed = 0
     for pair, forms in found:
         given = ascii_digits(running(pair.msgstr)).upper()
-        lost = [one for one in forms if one not in given]
+        lost = [one for one in forms if not _is_there(one, given)]
         names = [one for one in lost if re.search(r"\d", one) and not _has_digits(one, given)]
         said = f"The source says {', '.join(lost)}. Keep it, or write it out."
         if names and pair.msgid != pair.msgstr:
@@ -51,6 +62,12 @@ def _short_forms(msgid: str) -> list[str]:
     if not re.search(r"[a-z]", text):
         return []
     return [one for one in dict.fromkeys(_SHORT.findall(text)) if one not in _ORDINARY]
+
+
+def _is_there(form: str, given: str) -> bool:
+    """Whether a text in capitals has a short form, or what its language writes for it."""
+    words = set(re.findall(r"\w+", given))
+    return form in given or any(one in words for one in _SAME.get(form, ()))
 
 
 def _has_digits(name: str, given: str) -> bool:
