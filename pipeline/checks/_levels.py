@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.checks._beside import Pair
+from pipeline.checks._beside import NO_TRANSLATION, Pair, count
 from pipeline.checks._prose import any_of
-from pipeline.checks._voice import shortened
+from pipeline.checks._voice import Voice, shortened
 from pipeline.level import Anchors, Hard, Reading, cefr, hardest, read
+from pipeline.outcome import Outcome
 from pipeline.place import Place
 from pipeline.style import key_of, straight
 
@@ -19,6 +20,16 @@ NO_LISTS = (
 )
 _MOST_NAMED = 3
 """How many blocks a finding names."""
+
+
+def not_measured(pairs: tuple[Pair, ...], fewest: float, voice: Voice) -> Outcome | None:
+    """Why nothing can be said of some blocks; None where they can be measured."""
+    if not pairs:
+        return voice.say("inapplicable", NO_TRANSLATION)
+    if (found := count(pairs)) < fewest:
+        few = f"Words of the source that are translated: {found}. This needs {fewest:g}."
+        return voice.say("inapplicable", few)
+    return None if has_lists() else voice.say("untested", NO_LISTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ times in a million words. Declared terms are set aside on both sides.
 from collections.abc import Iterator
 
 from pipeline.audit import Check, Circumstances
-from pipeline.checks._beside import NO_TRANSLATION, Pair, Parallel, count
-from pipeline.checks._levels import NO_LISTS, Pairing, has_lists, to_mend
+from pipeline.checks._beside import Pair, Parallel
+from pipeline.checks._levels import Pairing, not_measured, to_mend
 from pipeline.checks._voice import Voice
 from pipeline.document import Document
 from pipeline.outcome import Outcome
@@ -26,14 +26,9 @@ def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
         who="translator",
     )
     parallel = Parallel(document, circumstances.source, circumstances.entries)
-    every, fewest = parallel.pairs(), circumstances.limits.section_words
-    if not every:
-        yield voice.say("inapplicable", NO_TRANSLATION)
-    elif (found := count(every)) < fewest:
-        few = f"Words of the source that are translated: {found}. A share needs {fewest:g}."
-        yield voice.say("inapplicable", few)
-    elif not has_lists():
-        yield voice.say("untested", NO_LISTS)
+    every = parallel.pairs()
+    if unmeasured := not_measured(every, circumstances.limits.section_words, voice):
+        yield unmeasured
     else:
         languages = circumstances.source_locale, document.locale
         pairing = Pairing(*languages, parallel.terms_aside())

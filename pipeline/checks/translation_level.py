@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.audit import Check, Circumstances
-from pipeline.checks._beside import NO_TRANSLATION, Pair, Parallel, Section, count
-from pipeline.checks._levels import NO_LISTS, Gap, Pairing, has_lists, to_mend, written
+from pipeline.checks._beside import Pair, Parallel, Section
+from pipeline.checks._levels import Gap, Pairing, not_measured, to_mend, written
 from pipeline.checks._voice import Voice
 from pipeline.document import Document
 from pipeline.outcome import Outcome
@@ -42,13 +42,8 @@ def run(document: Document, circumstances: Circumstances) -> Iterator[Outcome]:
     )
     parallel = Parallel(document, circumstances.source, circumstances.entries)
     every, fewest = parallel.pairs(), circumstances.limits.section_words
-    if not every:
-        yield voice.say("inapplicable", NO_TRANSLATION)
-    elif (found := count(every)) < fewest:
-        few = f"Words of the source that are translated: {found}. A level needs {fewest:g}."
-        yield voice.say("inapplicable", few)
-    elif not has_lists():
-        yield voice.say("untested", NO_LISTS)
+    if unmeasured := not_measured(every, fewest, voice):
+        yield unmeasured
     else:
         source, aside = circumstances.source_locale, parallel.terms_aside()
         pairing = Pairing(source, document.locale, aside, circumstances.anchors)
