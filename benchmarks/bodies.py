@@ -11,6 +11,9 @@ from pipeline.errors import CatalogueError
 from pipeline.locale import bcp47
 
 LANGUAGES = ("pl", "ar", "de", "fr", "es", "pt", "ru", "uk", "hi", "zh")
+"""The languages in which catalogues of others are measured."""
+OWN = ("ar", "bn", "cy", "es", "fr", "hi", "pa", "pl", "pt", "ro", "so", "uk", "ur", "zh")
+"""The languages of our own leaflets."""
 THIRD_PARTY = {"django": "Django", "wtforms": "WTForms", "sphinx": "Sphinx"}
 OURS, HELD_OUT = "Plainleaf", "Held out"
 _OTHER_SCRIPT = ("zh-Hant", "zh-TW", "zh-HK")
@@ -74,7 +77,7 @@ class Text:
 def ours(root: Path) -> Iterator[Body]:
     """Our own catalogues; what a machine drafted counts as translated here."""
     for folder in sorted((root / "locales").glob("*/LC_MESSAGES")):
-        yield from bodies(OURS, sorted(folder.glob("*.po")))
+        yield from bodies(OURS, sorted(folder.glob("*.po")), OWN)
 
 
 def third_party(folder: Path) -> Iterator[Body]:

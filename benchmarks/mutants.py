@@ -30,7 +30,7 @@ LINK = re.compile(
 _ENGLISH_NOT = re.compile(r"\b(?:not|no|never|without|cannot|none)\b|n['’]t\b", re.IGNORECASE)
 _ENGLISH_MUST = re.compile(r"\b(?:must|should|ha(?:ve|s) to|needs? to|required)\b", re.IGNORECASE)
 _ENGLISH_MAY = re.compile(r"\b(?:may|can|might|could)\b(?! ?not)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0900-\u097f]{2,}")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u0900-\u0963\u0966-\u0a7f]{2,}")
 
 
 def outside(pattern: re.Pattern[str], text: str, *apart: re.Pattern[str]) -> list[re.Match[str]]:
@@ -132,7 +132,8 @@ def all_negations_dropped(msgid: str, msgstr: str, _dice: Random, words: Words) 
 def _negations(msgid: str, msgstr: str, words: Words) -> list[re.Match[str]]:
     if not words.negations or not _ENGLISH_NOT.search(msgid):
         return []
-    return outside(word_pattern(words.negations, words), msgstr)
+    found = outside(word_pattern((*words.negations, *words.kept), words), msgstr)
+    return [one for one in found if one.group().lower() not in words.kept]
 
 
 def must_to_may(msgid: str, msgstr: str, dice: Random, words: Words) -> str | None:
@@ -148,11 +149,13 @@ def may_to_must(msgid: str, msgstr: str, dice: Random, words: Words) -> str | No
 
 
 def _exchanged(msgstr: str, pairs: dict[str, str], dice: Random, words: Words) -> str | None:
-    found = outside(word_pattern(tuple(pairs), words), msgstr) if pairs else []
-    if not found:
+    listed = word_pattern((*pairs, *words.kept), words)
+    found = [one for one in outside(listed, msgstr) if one.group().lower() not in words.kept]
+    if not pairs or not found:
         return None
     one = dice.choice(found)
-    new = pairs[one.group().lower()]
+    old = one.group().lower()
+    new = pairs[old] if old in pairs else pairs[f"-{old}"][1:]
     return _put(msgstr, one.span(), new.capitalize() if one.group()[0].isupper() else new)
 
 

@@ -4,13 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from benchmarks.bodies import OURS
 from benchmarks.kinds import KINDS, SWAPPED
 from benchmarks.mutations import Cell, Soundness
 
 _NAMES = (*(one.name for one in KINDS), SWAPPED)
 _TARGETS = {one.name: one.target for one in KINDS}
-PROJECT = ("pl", "ar")
-"""The languages of our leaflets, which word lists have to serve first."""
+_PROVED = (
+    "a digit changed",
+    "number dropped",
+    "number added",
+    "phone: a digit changed",
+    "link changed",
+    "placeholder dropped",
+    "negation dropped",
+    "every negation dropped",
+    "unit changed",
+    "must → may",
+    "may → must",
+    "two links swapped",
+    "two placeholders swapped",
+)
+"""What could hurt a reader, in the table of our own locales."""
 HOW = """\
 Each fault is put into a copy of one message, and the checks of `plainleaf check FILE.po` are put to
 that message, with one other for each flag of its catalogue beside it. A fault counts as found only
@@ -28,7 +43,10 @@ count as translated."""
 
 def page(cells: Sequence[Cell], sound: Sequence[Soundness], heading: str) -> str:
     """Everything, as it stands in MUTATIONS.md."""
-    parts = ["# What the checks find", heading, HOW, "## All together", summary(cells)]
+    parts = ["# What the checks find", heading, HOW]
+    if any(one.origin == OURS for one in sound):
+        parts += ["## Our own locales", locales(cells, sound)]
+    parts += ["## All together", summary(cells)]
     for origin, group in _by_origin(cells):
         parts += [f"## {origin}", grid(group)]
     parts += ["## Messages as they are", SOUND, sound_table(sound)]
@@ -60,14 +78,12 @@ def summary(cells: Sequence[Cell]) -> str:
     """Every kind: tried, found, by which checks; and the share for each origin."""
     origins = [(name, _merged(group)) for name, group in _by_origin(cells)]
     every = _merged(cells)
-    project = _merged(one for one in cells if one.language in PROJECT)
     head = (
         "Fault",
         "Tried",
         "Planted",
         "Found",
         "To be",
-        " and ".join(PROJECT),
         *(name for name, _ in origins),
         "By",
     )
@@ -77,10 +93,21 @@ def summary(cells: Sequence[Cell]) -> str:
         shares = (_share(of[name]) if name in of else "–" for _, of in origins)
         by = ", ".join(f"{check} {count:,}" for check, count in one.by.most_common(3))
         aim = f"≥ {target:.0%}" if target else ""
-        both = _share(project[name]) if name in project else "–"
-        tried = (f"{one.tried:,}", f"{one.planted:,}", _share(one), aim, both)
+        tried = (f"{one.tried:,}", f"{one.planted:,}", _share(one), aim)
         rows.append((name, *tried, *shares, by or "–"))
     return markdown(head, rows)
+
+
+def locales(cells: Sequence[Cell], sound: Sequence[Soundness]) -> str:
+    """Our own locales, a row each, with what fails and what is in doubt as it is."""
+    found = {(one.kind, one.language): one for one in cells if one.origin == OURS}
+    rows = []
+    for one in sound:
+        if one.origin == OURS:
+            shares = (_cell(found.get((name, one.language))) for name in _PROVED)
+            failed, doubted = one.failed["any"], one.doubted["any"] / max(one.messages, 1)
+            rows.append((one.language, *shares, str(failed), f"{doubted:.2%}"))
+    return markdown(("Language", *_PROVED, "failed as they are", "cantTell"), rows)
 
 
 def grid(cells: Sequence[Cell]) -> str:

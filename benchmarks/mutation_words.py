@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.bodies import (
     HELD_OUT,
     LANGUAGES,
+    OWN,
     THIRD_PARTY,
     Body,
     bodies,
@@ -24,6 +25,7 @@ from benchmarks.mutations import TRIES, Cell, Soundness, cells, soundness
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = Path(__file__).parent / "MUTATIONS.md"
+EVERY = tuple(dict.fromkeys((*LANGUAGES, *OWN)))
 INSTALL = "pip install --no-deps --target FOLDER Django WTForms Sphinx"
 
 
@@ -48,9 +50,11 @@ def main(words: Sequence[str]) -> None:
 def _bodies(options: argparse.Namespace) -> Iterator[Body]:
     if options.catalogue:
         for file in options.catalogue:
-            yield from bodies(file.name, [file], LANGUAGES)
+            yield from bodies(file.name, [file], EVERY)
         return
     yield from ours(ROOT)
+    if options.ours:
+        return
     named = list(third_party(options.packages or _site()))
     absent = set(THIRD_PARTY.values()) - {one.origin for one in named}
     if absent:
@@ -109,6 +113,7 @@ def _missed(table: Sequence[Cell], sound: Sequence[Soundness]) -> Iterator[str]:
 
 def _options(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m benchmarks mutations", description=__doc__)
+    parser.add_argument("--ours", action="store_true", help="only our own catalogues")
     parser.add_argument("--packages", type=Path, help="folder of packages: Django, WTForms, Sphinx")
     parser.add_argument("--held-out", type=Path, help="folder of other packages with catalogues")
     parser.add_argument("--catalogue", type=Path, nargs="+", help="only these catalogues")

@@ -14,9 +14,11 @@ from pipeline.catalogue import Catalogue, Key
 from pipeline.config import Limits
 from pipeline.document import Document, Edition, Segment
 from pipeline.level import Anchors
+from pipeline.localstyle import LocalStyle
 from pipeline.outcome import Outcome
 from pipeline.place import Place
 from pipeline.registers import GlossaryTerm
+from pipeline.secondpass import SecondPass
 from pipeline.style import Style, house_style
 
 Target = Document | Catalogue | Artifact
@@ -52,8 +54,12 @@ class Circumstances:
     """Where the catalogue of a translated document has each of its messages."""
     plainer: Mapping[str, str] = field(default_factory=dict)
     """Words to avoid in the target's language, each with a plainer one."""
+    local: LocalStyle = field(default_factory=LocalStyle)
+    """What the target's locale has decided for itself."""
     anchors: Anchors | None = None
     """What the project's own approved leaflets say of the target's language beside English."""
+    second_pass: SecondPass | None = None
+    """What fresh readers made of the locale's translations; None where nobody has begun."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The one natural way, start to finish: extract → update → build."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import escape
@@ -9,10 +9,11 @@ from pathlib import Path
 from pipeline import carrying, disk, interface, ledger, merge, pofile, registers
 from pipeline.artifact import Artifact, Context, Format, Offer, Renderer
 from pipeline.config import Project
-from pipeline.document import Document, Edition, Segment
+from pipeline.document import Document, Edition
 from pipeline.edition import Locality, Publication, open_publication
 from pipeline.ledger import Ignored
 from pipeline.locale import Locale
+from pipeline.localstyle import LOCAL_NOTES
 from pipeline.memory import Memory
 from pipeline.potemplate import template_bytes
 from pipeline.release import Gap, absent, faults, gaps, held_back
@@ -20,7 +21,7 @@ from pipeline.renderers import _draftmark, get_renderers
 from pipeline.renderers._index import Entry, Shelf, by_autonym, page
 from pipeline.renderers._xhtml import Html, say
 from pipeline.renderers.html import index_pages
-from pipeline.sources import gather
+from pipeline.sources import Sources, gather
 
 Progress = Callable[[str], None]
 """Told of each step as it is done."""
@@ -34,20 +35,28 @@ def silent(_: str) -> None:
 def extract(project: Project, today: date) -> list[Path]:
     """Write the template of every leaflet; the paths of those that changed."""
     changed = []
-    for path, data in templates(project, gather(project).segments(), today):
+    for path, data in templates(gather(project), today):
         disk.make_folder(path.parent)
         if disk.write(path, data):
             changed.append(path)
     return changed
 
 
-def templates(
-    project: Project, segments: Mapping[str, Sequence[Segment]], today: date
-) -> list[tuple[Path, bytes]]:
-    """Every template as it has to be, all made before the first is written."""
-    made = []
-    for domain, each in segments.items():
-        path = project.catalogues / f"{domain}.pot"
+def templates(sources: Sources, today: date) -> list[tuple[Path, bytes]]:
+    """Every template as it has to be, all made before the first is written.
+
+    The notes of a locale have a template of their own, beside its catalogues.
+    """
+    project, made = sources.project, []
+    top = project.catalogues
+    every = [(top, domain, each) for domain, each in sources.segments().items()]
+    every += [
+        (top / locale.gettext, LOCAL_NOTES, notes)
+        for locale in project.locales
+        if (notes := sources.local_style(locale).segments)
+    ]
+    for folder, domain, each in every:
+        path = folder / f"{domain}.pot"
         data = template_bytes(
             domain,
             each,
@@ -85,7 +94,8 @@ def update(
             terms=terms,
             declared_by=declared_by,
         )
-        for template in found:
+        own = project.catalogues / locale.gettext / f"{LOCAL_NOTES}.pot"
+        for template in (*found, *[own] * own.is_file()):
             path = project.catalogue(template.stem, locale)
             old = _start(path, template.stem, locale)
             result = merge.update(template, old, locale=locale, today=_noon(today), given=given)

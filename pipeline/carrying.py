@@ -25,7 +25,6 @@ def lines(
     if not any(update.edits for _, _, update in updates):
         return []
     sources = gather(project)
-    segments = sources.segments()
     found = []
     jobs = [(locale, domain, update.confirmed, update.edits) for locale, domain, update in updates]
     for domain in dict.fromkeys(domain for _, domain, _, edits in jobs if edits):
@@ -37,7 +36,11 @@ def lines(
         path = project.ledger(domain, locale)
         source = locale == project.source_locale
         held, _ = ledger.read(path, domain, locale.tag, today, source=source)
-        new = tuple(carried(segments.get(domain, ()), dict(confirmed), edited, held, today))
+        new = tuple(
+            carried(
+                sources.segments_in(locale).get(domain, ()), dict(confirmed), edited, held, today
+            )
+        )
         if source and domain in sources.readings:
             new += tuple(_outline(sources, domain, edited, held, today))
         if new:

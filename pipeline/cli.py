@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline import __version__, cli_exchange, cli_level
+from pipeline import __version__, cli_exchange, cli_level, cli_second_pass
 from pipeline.config import load
 from pipeline.locale import Locale
 from pipeline.signature import STEPS
@@ -260,27 +260,32 @@ def sign(folder: Path, /, leaflet: str, **options: Any) -> None:
 
 
 @main.command()
+@click.option("--locale", callback=language_if_any, help="Each leaflet of this locale.")
 @json_flag
 @day
 @click.pass_obj
 @command
-def status(folder: Path, as_json: bool, today: date) -> None:  # noqa: FBT001  as in check
+def status(folder: Path, locale: Locale | None, as_json: bool, today: date) -> None:  # noqa: FBT001  as in check
     """How far each leaflet is in each locale, and what people still have to do."""
     from rich.console import Console  # noqa: PLC0415  other words start without it
 
-    from pipeline.listing import show_status  # noqa: PLC0415  other words start without it
     from pipeline.status import status as state_of  # noqa: PLC0415  other words start without it
+    from pipeline.statuslisting import show_status  # noqa: PLC0415  as above
 
-    found = state_of(load(folder), today)
+    project = load(folder)
+    if locale and locale not in project.locales:
+        raise click.UsageError(f"The project has no locale “{locale}”.")
+    found = state_of(project, today)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
     else:
-        show_status(Console(), found)
+        show_status(Console(), found, locale.tag if locale else "")
 
 
 main.add_command(cli_exchange.export)
 main.add_command(cli_exchange.import_)
 main.add_command(cli_level.level)
+main.add_command(cli_second_pass.second_pass)
 
 if __name__ == "__main__":
     main()

@@ -6,12 +6,16 @@ from datetime import date
 from functools import cached_property
 
 from pipeline import pictures
+from pipeline.artifact import filled
 from pipeline.catalogue import Key
 from pipeline.config import Project
-from pipeline.document import Document, Edition, Segment
-from pipeline.locale import Locale
+from pipeline.document import Asking, Document, Edition, Segment
+from pipeline.locale import Locale, name_in
 from pipeline.localise import Localised, localise
+from pipeline.localnotes import with_notes
+from pipeline.localstyle import LocalStyle
 from pipeline.reader import Reader
+from pipeline.registers import INTERPRETER
 from pipeline.sources import Sources, gather, pictures_of
 from pipeline.wordlist import with_words
 
@@ -55,7 +59,8 @@ class Publication:
         return tuple(self._locality(locale) for locale in locales)
 
     def _locality(self, locale: Locale) -> Locality:
-        localised = localise(self.project, locale, self.segments, self.edition, self.today)
+        segments = self.sources.segments_in(locale)
+        localised = localise(self.project, locale, segments, self.edition, self.today)
         localised = replace(localised, faulty=self.faulty.get(locale.tag, frozenset()))
         around = self.sources.surroundings
         out = self.absent.get(locale.tag, frozenset())
@@ -74,7 +79,26 @@ class Publication:
             if source.leaflet not in out
         }
         terms = self.sources.glossary.values()
+        local = self.sources.local_style(locale)
+        asking = self._asking(locale, local)
+        documents = {
+            name: replace(with_notes(each, local.notes, localised), interpreter=asking)
+            for name, each in documents.items()
+        }
         return Locality(localised, with_words(documents, terms, localised))
+
+    def _asking(self, locale: Locale, local: LocalStyle) -> tuple[Asking, ...]:
+        """The sentences with which readers ask for an interpreter; the source's need none."""
+        source, region = self.project.source_locale, self.sources.surroundings.region
+        value = region.get(INTERPRETER)
+        is_english = source.tag.partition("-")[0] == "en"
+        if locale == source or not is_english or value is None or not value.text:
+            return ()
+        spoken = local.spoken or (name_in(locale, source),)
+        return tuple(
+            Asking(filled(value.text, source.tag, language=one), source.tag, source.direction)
+            for one in spoken
+        )
 
     def pictures(self, document: Document, locality: Locality) -> dict[str, bytes]:
         """The pictures of a document by `src`, with their labels in its locale."""

@@ -21,6 +21,9 @@ from pipeline.numerals import Comparison, ascii_digits, compare, phones_of
 
 LONGEST = 12_000
 """Characters of a text and its translation that are compared; nobody reads a longer paragraph."""
+_NAME = re.compile(r"(?<![A-Za-z0-9/])[A-Z][A-Za-z]*\d{1,4}(?:/\d{1,4})*(?![A-Za-z0-9/])")
+"""A name with a number, such as HER2 and CDK4/6."""
+_BRACKETED = re.compile(r"[(\uff08][^()\uff08\uff09]{1,200}[)\uff09]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,23 @@ def compare_numbers(msgid: str, msgstr: str) -> Comparison:
     """The numbers of both sides, without those in phones, addresses, code and placeholders."""
     source, translation = raw.running(msgid), raw.running(msgstr)
     result = compare(source, translation)
-    return result if result.is_equal else compare(source, translation, said_in_words(source))
+    if result.is_equal:
+        return result
+    once = _without_repeated_names(source, translation)
+    return compare(source, once, said_in_words(source))
+
+
+def _without_repeated_names(source: str, translation: str) -> str:
+    """A translation without what it says again in brackets, as it may: a HER2 of the source."""
+    surplus = Counter(_NAME.findall(translation)) - Counter(_NAME.findall(source))
+    known = {*_NAME.findall(source)}
+
+    def taken(name: re.Match[str]) -> str:
+        again = name[0] in known and surplus[name[0]] > 0
+        surplus[name[0]] -= again
+        return "" if again else name[0]
+
+    return _BRACKETED.sub(lambda one: _NAME.sub(taken, one[0]), translation)
 
 
 def numbers(msgid: str, msgstr: str) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """`check`: every check put to every catalogue, document and artifact of an edition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pipeline import anchoring, leafletlevels, pofile
+from pipeline import anchoring, leafletlevels, pofile, secondpass
 from pipeline.artifact import Artifact
 from pipeline.audit import Circumstances, examine
 from pipeline.build import artifacts_of, templates
@@ -17,6 +17,7 @@ from pipeline.document import Document, Edition
 from pipeline.edition import Locality, Publication, open_publication
 from pipeline.errors import CatalogueError, PlainleafError, SourceErrors
 from pipeline.locale import bcp47
+from pipeline.localstyle import LOCAL_NOTES
 from pipeline.outcome import Outcome
 from pipeline.place import Place
 
@@ -34,26 +35,39 @@ def inspect(project: Project, edition: Edition, today: date) -> Iterator[Outcome
     except SourceErrors as found:
         yield from (_source_fault(error) for error in found.errors)
         return
-    yield from _templates(publication)
-    yield from _idle(publication)
-    start = Circumstances(
-        edition=edition,
-        today=today,
-        source_locale=project.source_locale.tag,
-        limits=project.limits,
-        glossary=publication.sources.glossary,
-        reviews=publication.sources.unverified(),
-        style=publication.sources.style,
-    )
+    yield from of_sources(publication)
     artifacts = tuple(artifacts_of(publication))
     for locality in publication.localities:
-        tag = locality.locale.tag
-        here = replace(start, locale=tag)
-        yield from _catalogues(publication, locality, here)
-        yield from _anchors(publication, locality)
-        yield from _documents(publication, locality, here)
-        yield from _artifacts(tag, artifacts, publication.localities[0].documents, here)
-        yield from _ledgers(locality)
+        yield from of_locality(publication, locality, artifacts)
+
+
+def of_sources(publication: Publication) -> Iterator[Outcome]:
+    """What there is to say of templates and registers, which no locale has for itself."""
+    yield from _templates(publication)
+    yield from _idle(publication)
+
+
+def of_locality(
+    publication: Publication, locality: Locality, artifacts: Iterable[Artifact]
+) -> Iterator[Outcome]:
+    """Every outcome of one locale; `artifacts` are those of the edition, or of this locale."""
+    project, sources, tag = publication.project, publication.sources, locality.locale.tag
+    here = Circumstances(
+        edition=publication.edition,
+        today=publication.today,
+        locale=tag,
+        source_locale=project.source_locale.tag,
+        limits=project.limits,
+        glossary=sources.glossary,
+        reviews=sources.unverified(),
+        style=sources.style,
+        local=sources.local_style(locality.locale),
+    )
+    yield from _catalogues(publication, locality, here)
+    yield from _anchors(publication, locality)
+    yield from _documents(publication, locality, here)
+    yield from _artifacts(tag, artifacts, publication.localities[0].documents, here)
+    yield from _ledgers(locality)
 
 
 def _source_fault(error: PlainleafError) -> Outcome:
@@ -76,7 +90,14 @@ def _templates(publication: Publication) -> Iterator[Outcome]:
             place = Place(path.relative_to(project.root).as_posix())
             said = "Nothing has these words any more. Delete it, and its catalogues, or rename all."
             yield Outcome("template", "", "cantTell", said, place)
-    for path, data in templates(project, publication.segments, publication.today):
+    made = templates(publication.sources, publication.today)
+    kept = {path.parent for path, _ in made}
+    for path in sorted(project.catalogues.glob(f"*/{LOCAL_NOTES}.pot")):
+        if path.parent not in kept:
+            place = Place(path.relative_to(project.root).as_posix())
+            said = "The locale has no notes any more. Delete it, and the catalogue of the notes."
+            yield Outcome("template", "", "cantTell", said, place)
+    for path, data in made:
         place = Place(path.relative_to(project.root).as_posix())
         old = path.read_bytes() if path.is_file() else b""
         if data == old:
@@ -138,12 +159,15 @@ def _catalogues(
     publication: Publication, locality: Locality, here: Circumstances
 ) -> Iterator[Outcome]:
     every = locality.localised.catalogues
+    segments = publication.sources.segments_in(locality.locale)
+    again = secondpass.load(publication.project, locality.locale, publication.today)
     for domain, catalogue in every.items():
         circumstances = replace(
             here,
             leaflet=domain,
-            segments=publication.segments[domain],
+            segments=segments.get(domain, ()),
             beside=tuple(every.values()),
+            second_pass=again,
         )
         yield from examine(catalogue, get_checks(), circumstances)
 
@@ -185,7 +209,7 @@ def _anchors(publication: Publication, locality: Locality) -> Iterator[Outcome]:
 
 def _artifacts(
     tag: str,
-    artifacts: tuple[Artifact, ...],
+    artifacts: Iterable[Artifact],
     sources: Mapping[str, Document],
     here: Circumstances,
 ) -> Iterator[Outcome]:

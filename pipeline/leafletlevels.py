@@ -118,7 +118,8 @@ def _row(
 def declared(publication: Publication, document: Document) -> tuple[str, ...]:
     """Every form of the words that a leaflet explains."""
     glossary = publication.sources.glossary
-    return tuple(word for term in document.terms for word in glossary[term.id].words)
+    terms = (glossary[each.id] for each in document.terms if not each.is_local)
+    return tuple(word for term in terms for word in term.words)
 
 
 def places(locality: Locality, leaflet: str) -> Mapping[Key, Place]:

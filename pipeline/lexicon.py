@@ -15,8 +15,10 @@ Negating words are of five kinds:
   (“wrong”, “yet”).
 
 Some languages say a negation in two words, and what is left where one is dropped is no sentence.
-Their table `torn` has the `halves` that stand only behind a negation (“est pas”, “hay ningún”), and
-the `finite` verbs beside which no echo stands without one; without such a list, none ever does.
+Their table `torn` has the `halves` that stand only behind a negation (“est pas”, “hay ningún”), or
+twice (“ni … ni”), and the `finite` verbs beside which no echo stands without one; without such a
+list, none ever does. A `lone` half has a negation soon behind it (“ne … pas”), one of the words
+`behind` in its clause, one of the words `before` in front of it (“aucun … ne”), or `either`.
 
 A list `not_NAME` holds set phrases that deny only where the translation has a word of its list
 `NAME`: “no more than” may be “najwyżej”, and where it is “więcej niż”, a “nie” stands before it.
@@ -41,6 +43,8 @@ _PLAIN = {"latn", "cyrl"}
 _ALSO = {"no": "nb", "nn": "nb"}
 """Languages that are read with the lists of another: both written forms of Norwegian."""
 _KINDS = ("words", "echoes", "forms", "turns", "hints")
+_SOON = 8
+"""How many words from its first half on a negation has its second, as French “ne … pas”."""
 _CLAUSE_END = re.compile(r"[,;:().!?]")
 _JOINT = re.compile(r"[\s-]*(?:and|i|و)?[\s-]*و?")
 
@@ -86,15 +90,19 @@ class Lexicon:
         """A half of a negation in a sentence that has not the other half."""
         text = fold(sentence)
         found = tuple(self.tables["torn"].found(text)) if "torn" in self.tables else ()
+        often = Counter(match[0] for _, match in found)
         for at, (kind, match) in enumerate(found):
             rest = _CLAUSE_END.split(text[match.start() :])[0]
             till = match.start() + len(rest)
-            behind = any(one == "behind" and two.start() < till for one, two in found[at:])
-            ahead = self.negation(text[: match.start()]).words
-            lone = kind == "lone" and not (behind or ahead or self.negation(rest).words)
+            behind = any(
+                one in {"behind", "either"} and two.start() < till for one, two in found[at:]
+            )
+            ahead = any(one in {"before", "either"} for one, _ in found[:at])
+            soon = self.negation(" ".join(rest.split()[:_SOON])).words
+            lone = kind == "lone" and not (behind or ahead or soon)
             if lone and len(rest.split()) > 1:
                 return match.group(0)
-            if kind == "halves" and not self._denied_before(match):
+            if kind == "halves" and often[match[0]] < 2 and not self._denied_before(match):
                 return match.group(0)
         return ""
 

@@ -1,20 +1,16 @@
-"""Outcomes and states as a person reads them in a terminal."""
+"""Outcomes, and what builds and signing came to, as a person reads them in a terminal."""
 
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from pipeline.build import Built
 from pipeline.outcome import Outcome, Verdict
 from pipeline.release import Gap
 from pipeline.signing import Signed
-from pipeline.status import Row, Status
-from pipeline.worklist import Job
 
 _STYLES = {"failed": "bold red", "cantTell": "yellow", "untested": "yellow", "passed": "green"}
 _WORDS: dict[Verdict, str] = {
@@ -26,8 +22,6 @@ _WORDS: dict[Verdict, str] = {
 }
 MOST_ALIKE = 5
 """How many open findings of one check are listed before the rest is only counted."""
-MOST_JOBS = 10
-"""How many jobs `status` lists."""
 
 
 def show_outcomes(console: Console, outcomes: Sequence[Outcome], *, everything: bool) -> None:
@@ -131,93 +125,3 @@ def show_signed(console: Console, signed: Signed, path: str, *, dry_run: bool) -
 
 def _say(console: Console, text: str) -> None:
     console.print(Text(text), soft_wrap=True)
-
-
-def show_status(console: Console, found: Status) -> None:
-    """A table of every locale and leaflet, then what only people can do."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
-    columns = [column for column in _COLUMNS if column.always or any(map(column.cell, found.rows))]
-    for column in columns:
-        right = column.name not in {"locale", "leaflet"}
-        cells = [column.name, *(str(column.cell(row)) for row in found.rows)]
-        table.add_column(
-            column.name,
-            justify="right" if right else "left",
-            # Where the terminal is narrow, names are cut short, never a number.
-            no_wrap=right,
-            overflow="ellipsis",
-            min_width=max(map(len, cells)) if right else None,
-        )
-    for row in found.rows:
-        table.add_row(*(str(column.cell(row)) for column in columns))
-    console.print(table)
-    _words(console, found)
-    _next(console, found.next)
-    console.print(
-        f"{len(found.unverified)} of {found.facts} facts rest on sources that no named person has "
-        "read:",
-        highlight=False,
-    )
-    for grade, count in Counter(what.partition(": ")[2] for _, what in found.unverified).items():
-        console.print(f"  {count} {grade}", highlight=False)
-    for several, what in (
-        (found.bare, "blocks name no evidence"),
-        (found.idle, "facts of the register are named by no block"),
-        (found.figures, "blocks with figures that rest on no work that a named person has read"),
-        (found.tasks, "review tasks are open"),
-    ):
-        console.print(f"{len(several)} {what}{':' if several else '.'}", highlight=False)
-        for place, text in several:
-            console.print(Text(f"  {place}: {text}"), soft_wrap=True)
-
-
-def _words(console: Console, found: Status) -> None:
-    """The same in words, locale by locale; then how much of the source text is signed."""
-    _say(console, "translated: by a person. revised, approved: parts of those that are signed so.")
-    for locale in dict.fromkeys(row.locale for row in found.rows):
-        rows = [row for row in found.rows if row.locale == locale]
-        counts = Counter[str]()
-        for row in rows:
-            counts.update(row.words_in)
-        told = ", ".join(f"{counts[name]} {name}" for name in rows[0].words_in if counts[name])
-        _say(console, f"{locale}: {sum(row.words for row in rows)} words: {told}")
-    approved = sum(row.approved for row in found.source)
-    total = sum(row.segments for row in found.source)
-    _say(console, f"source text: {approved} of {total} parts approved\n")
-
-
-def _next(console: Console, jobs: Sequence[Job]) -> None:
-    """The order to work in: the most urgent first, and not everything."""
-    _say(console, "What to do next:" if jobs else "Everything is approved.")
-    for number, job in enumerate(jobs[:MOST_JOBS], start=1):
-        _say(console, f"  {number}. {job.locale}: {job.parts} {job.what}")
-        _say(console, f"     {job.words} words in {_some(job.leaflets)}; begin at {job.first}")
-    if len(jobs) > MOST_JOBS:
-        _say(console, f"  … and {len(jobs) - MOST_JOBS} more, in status --json")
-    _say(console, "")
-
-
-def _some(names: Sequence[str]) -> str:
-    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-    return ", ".join(names[:2]) + more
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    cell: Callable[[Row], str | int]
-    always: bool = True
-    """Whether the column is there when it is empty: a table has to fit 80 columns."""
-
-
-_COLUMNS = (
-    _Column("locale", lambda row: row.locale),
-    _Column("leaflet", lambda row: row.domain),
-    _Column("all", lambda row: row.segments),
-    _Column("missing", lambda row: row.missing),
-    _Column("changed", lambda row: row.changed, always=False),
-    _Column("machine", lambda row: row.machine),
-    _Column("translated", lambda row: row.translated),
-    _Column("revised", lambda row: row.revised),
-    _Column("approved", lambda row: row.approved),
-)

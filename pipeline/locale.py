@@ -4,7 +4,6 @@ Locale codes map both ways between BCP 47, which pages use, and gettext, which c
 """
 
 import re
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -30,20 +29,19 @@ _ZEROS = {
 others follow it. Babel knows a system's separators and not its digits."""
 
 
+_WESTERN = {"bn"}
+"""Languages whose leaflets have Western digits although CLDR gives them others: readers in the UK
+meet phone numbers, doses and dates on one page, and a page has one set of digits."""
+_DAY_FIRST = {("so", "gb"): "d MMMM y"}
+"""Patterns of dates by language and region, where CLDR has none for the two and the language's own
+puts the month first, as nobody there does."""
+_MEANT = {"pt": "pt_PT"}
+"""What a bare tag means here, where CLDR takes it for a wider one: Portuguese as in Portugal."""
 _MIXED = {
     "Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang", "Hani"), "Hans": ("Hani", "Bopo"),
     "Hant": ("Hani", "Bopo"),
 }  # fmt: skip
 """Ways of writing that mix scripts."""
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_ALPHABETS = {
-    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
-    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
-}
-"""Alphabets in which letters with marks have places of their own. CLDR has them among its rules of
-collation, which Babel does not carry."""
-_BEHIND = 0x110000
-"""More than any code point."""
 
 
 class UnknownLocale(ValueError):
@@ -123,7 +121,7 @@ def locale_of(name: str) -> Locale:
 def _babel(tag: str) -> babel.Locale:
     plain = "_".join(part for part in tag.split("-") if part not in _VARIANTS)
     try:
-        return babel.Locale.parse(plain)
+        return babel.Locale.parse(_MEANT.get(plain, plain))
     except (ValueError, babel.UnknownLocaleError) as error:
         raise UnknownLocale(f"“{tag}” is no language that CLDR knows.") from error
 
@@ -139,7 +137,8 @@ def written_date(day: date, locale: Locale, region: str) -> str:
     # Where CLDR has no such pair, the language's own form is right.
     with suppress(babel.UnknownLocaleError):
         known = babel.Locale(known.language, territory=region.upper(), script=known.script)
-    return _digits(format_date(day, format="long", locale=known), language)
+    pattern = _DAY_FIRST.get((language.language, region), "long")
+    return _digits(format_date(day, format=pattern, locale=known), language)
 
 
 @lru_cache(maxsize=1024)
@@ -175,49 +174,9 @@ def scripts_of(tag: str) -> tuple[str, ...]:
 
 def _digits(text: str, locale: babel.Locale) -> str:
     """A text with the digits that a language uses by default."""
-    zero = _ZEROS.get(locale.default_numbering_system)
+    western = locale.language in _WESTERN
+    zero = None if western else _ZEROS.get(locale.default_numbering_system)
     return text.translate({ord(str(n)): zero + n for n in range(10)}) if zero else text
-
-
-def alphabetical(text: str, locale: Locale) -> tuple[tuple[int, ...], str]:
-    """What words are sorted by in a language: letter by letter, blanks first, case aside.
-
-    A letter that the alphabet of the language has of its own, such as Polish ł, has its own place;
-    any other mark on a letter is looked at last. The article of Arabic does not count. Words in
-    Latin letters, such as DNA, come after those in the script of the language.
-    """
-    letters = _alphabet(locale)
-    places = {letter: place for place, letter in enumerate(letters)}
-    ranks = []
-    for letter in _bare(text, locale):
-        base = unicodedata.normalize("NFD", letter)[0]
-        if base.isalnum():
-            last = _BEHIND if base in _LATIN else 0
-            ranks.append(places.get(letter, places.get(base, len(letters) + ord(base) + last)))
-        elif letter.isspace() or letter in "-/":
-            ranks.append(-1)
-    return tuple(ranks), text
-
-
-def initial(text: str, locale: Locale) -> str:
-    """The letter under which a word stands in a list; empty where it begins with none."""
-    letters = _alphabet(locale)
-    for letter in _bare(text, locale):
-        base = unicodedata.normalize("NFD", letter)[0]
-        if base.isalpha():
-            return (letter if letter in letters else base).upper()
-    return ""
-
-
-def _alphabet(locale: Locale) -> str:
-    """Letters with places of their own; none in a script whose code points are in its order."""
-    is_latin = unicodedata.normalize("NFD", locale.autonym)[0].lower() in _LATIN
-    return _ALPHABETS.get(locale.tag.partition("-")[0], _LATIN if is_latin else "")
-
-
-def _bare(text: str, locale: Locale) -> str:
-    lowered = unicodedata.normalize("NFC", text).lower()
-    return lowered.removeprefix("ال") if locale.tag.partition("-")[0] == "ar" else lowered
 
 
 def is_tag(tag: str) -> bool:

@@ -8,10 +8,11 @@ from pipeline.config import Project
 from pipeline.document import Region
 from pipeline.errors import SourceError, SourceErrors
 from pipeline.intake import too_much
+from pipeline.localstyle import LOCAL_NOTES
 from pipeline.place import Place
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
-TAKEN = (registers.REGIONS, interface.DOMAIN)
+TAKEN = (registers.REGIONS, interface.DOMAIN, LOCAL_NOTES)
 """Names of catalogues that are no leaflets."""
 _LONGEST = 100
 """Most letters of a leaflet's name: names of files are made with it, and systems know a limit."""

@@ -23,6 +23,10 @@ WORDS_SECTION = "words"
 CHECKED = "-checked"
 """What follows a key to name the day on which its value was checked."""
 
+INTERPRETER = "interpreter-sentence"
+"""The value with which readers of another language ask for an interpreter; `{language}` in it is
+what they speak."""
+
 WORDED = frozenset({"hours", "address", "text"})
 """Kinds of value that hold words, which are translated; names and numbers never are."""
 
@@ -135,11 +139,32 @@ def region(path: Path, code: str, shown_as: str) -> Region:
                 f"“{key}” has no date in checked_on.", "Write it as 2026-11-22, unquoted.", place
             )
         text, source = str(entry.get("text", "")), str(entry.get("source", ""))
+        _refuse_sentence(key, kind, text, place)
         facts = texts(entry, "evidence", place)
         values.append((key, Value(text, kind, day, source, evidence=facts, place=place)))
         checked = day.isoformat() if day else ""
         values.append((f"{key}{CHECKED}", Value(checked, "date", day, place=place)))
     return Region(code, tuple(values))
+
+
+def sentences(region: Region) -> tuple[Segment, ...]:
+    """The sentences of a region, which people sign in the source language and nobody translates."""
+    return tuple(
+        Segment(REGIONS, f"{value.kind}, {key}", value.text, key, place=value.place)
+        for key, value in region.values
+        if value.kind == "sentence" and value.text
+    )
+
+
+def _refuse_sentence(key: str, kind: ValueKind, text: str, place: Place) -> None:
+    """Refuse a sentence that says nothing of the reader's language, or that has another kind."""
+    if (key == INTERPRETER) != (kind == "sentence"):
+        problem = f"“{key}” is of the kind “{kind}”."
+        remedy = f"Only “{INTERPRETER}” is a sentence, and it is nothing else."
+        raise SourceError(problem, remedy, place)
+    if kind == "sentence" and text and re.findall(r"[{}]\w*", text) != ["{language", "}"]:
+        problem = "The sentence does not hold {language} once, and no other braces."
+        raise SourceError(problem, 'Write text = "I speak {language}. …".', place)
 
 
 def region_segments(region: Region) -> tuple[Segment, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline import registers
 from pipeline.audit import Circumstances, examine
 from pipeline.catalogue import Catalogue, Key
 from pipeline.checks import get_checks
@@ -72,17 +73,24 @@ def needed(
 ) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     """What a leaflet's page shows: its own segments, and those that it shares with others.
 
-    Of the glossary and of the region it needs what it shows, of Plainleaf's own words all.
+    Of the glossary and of the region it needs what it shows; of Plainleaf's own words and of the
+    notes of its locale all, and the English page the sentence that the others show.
     """
     segments = publication.segments
     own = segments[leaflet]
     terms = publication.sources.glossary
-    shown = [terms[each.id] for each in locality.documents[leaflet].terms]
+    explained = locality.documents[leaflet].terms
+    shown = [terms[each.id] for each in explained if not each.is_local]
     words = [one for term in shown for one in (term.term, term.meaning)]
     values = {key for segment in (*own, *words) for key in segment.variables}
     region = [one for one in segments.get(REGIONS, ()) if one.msgctxt in values]
     glossary = words if leaflet != GLOSSARY else []
-    return own, (*glossary, *region, *segments[INTERFACE])
+    sources = publication.sources
+    if locality.locale == publication.project.source_locale:
+        beside = registers.sentences(sources.surroundings.region)
+    else:
+        beside = sources.local_style(locality.locale).segments
+    return own, (*glossary, *region, *segments[INTERFACE], *beside)
 
 
 def _unsigned(locality: Locality, segments: tuple[Segment, ...], what: str) -> tuple[str, ...]:

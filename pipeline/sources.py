@@ -1,18 +1,19 @@
 """Everything that a project's authors wrote, read once and found right."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline import evidence as register
-from pipeline import interface, outline, pictures, registers, style
+from pipeline import interface, localstyle, outline, pictures, registers, style
 from pipeline.catalogue import Key
 from pipeline.config import Project, refuse_unknown_leaflets
 from pipeline.document import Document, Heading, Image, InlineImage, Region, Segment, nodes
 from pipeline.errors import PlainleafError, SourceError, SourceErrors
 from pipeline.evidence import Evidence, Work
 from pipeline.locale import Locale
+from pipeline.localstyle import FILE, LOCAL_NOTES, LocalStyle
 from pipeline.manuscripts import (
     TAKEN,
     leaflet_files,
@@ -40,6 +41,8 @@ class Sources:
     style: style.Style
     regions: tuple[Region, ...] = ()
     """Every region of the project; a build is for one of them."""
+    local_styles: Mapping[str, LocalStyle] = field(default_factory=dict)
+    """What each locale decides for itself, by its tag."""
 
     @cached_property
     def readings(self) -> dict[str, Reading]:
@@ -133,9 +136,22 @@ class Sources:
         found[interface.DOMAIN] = interface.segments()
         return found
 
+    def segments_in(self, locale: Locale) -> dict[str, tuple[Segment, ...]]:
+        """Every segment by domain: a locale's own notes too, or sentences of the source alone."""
+        found = self.segments()
+        if locale == self.project.source_locale:
+            said = registers.sentences(self.surroundings.region)
+            found |= {registers.REGIONS: (*found.get(registers.REGIONS, ()), *said)} if said else {}
+        own = self.local_style(locale).segments
+        return found | ({LOCAL_NOTES: own} if own else {})
+
+    def local_style(self, locale: Locale) -> LocalStyle:
+        """What a locale has decided; nothing where it has no style file."""
+        return self.local_styles.get(locale.tag, LocalStyle())
+
     def signable(self, locale: Locale) -> dict[str, tuple[Segment, ...]]:
         """What people sign in a locale, by domain: every segment; of the source, leaflets too."""
-        found = self.segments()
+        found = self.segments_in(locale)
         if locale == self.project.source_locale:
             found |= {name: (*found[name], self.outline(name)) for name in self.readings}
         return found
@@ -218,7 +234,18 @@ def gather(project: Project) -> Sources:
     facts = register.evidence(project.source / "evidence.toml", "source/evidence.toml", works)
     words = style.load(project.source / "style.toml", "source/style.toml")
     every = tuple(regions.values())
-    return Sources(project, leaflets, surroundings, glossary, facts, works, words, every)
+    local = {one.tag: _local_style(project, one, glossary) for one in project.locales}
+    return Sources(project, leaflets, surroundings, glossary, facts, works, words, every, local)
+
+
+def _local_style(project: Project, locale: Locale, terms: Container[str]) -> LocalStyle:
+    path = project.catalogues / locale.gettext / FILE
+    found = localstyle.load(path, shown(project, path))
+    if other := next((name for name in found.forms if name not in terms), ""):
+        place = Place(shown(project, path), found.lines.get(other, 0))
+        problem = f"[forms] names “{other}”, and the glossary has no such word."
+        raise SourceError(problem, "Write its id in source/glossary.toml.", place)
+    return found
 
 
 def pictures_of(document: Document) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.alphabet import alphabetical, initial
 from pipeline.document import (
     Block,
     Document,
@@ -16,7 +17,7 @@ from pipeline.document import (
     Words,
     text_of,
 )
-from pipeline.locale import alphabetical, initial, locale_of
+from pipeline.locale import locale_of
 from pipeline.localise import Localised
 from pipeline.registers import GLOSSARY, WORDS_SECTION, GlossaryTerm
 

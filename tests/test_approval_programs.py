@@ -106,7 +106,7 @@ def test_a_tick_signs_a_no_is_told_and_what_may_be_a_cross_is_asked_again(desk: 
 
 @given(st.text(max_size=8))
 def test_no_other_word_is_a_yes(said: str) -> None:
-    assert answer_of(f"{said}x") is None
+    assert answer_of(f"{said}q") is None
 
 
 def test_marks_of_direction_are_no_part_of_a_date() -> None:

@@ -3,9 +3,12 @@
 A case is a heading `## verdict: why`, lines `key: value` (edition, locale, plurals, media, page,
 unverified, checked; says: words of a finding), and fenced blocks: `markdown` for a document, `po`
 for a catalogue or for the translation of the document above it, `html` for a page, `style` for the
-project's style.toml. `checks/glossary.toml` is the glossary of all cases.
+project's style.toml, `local` for the locale's, `words` for the glossary's catalogue, and `again`
+for lines of the second pass over the catalogue (`of` is an msgid).
+`checks/glossary.toml` is the glossary of all cases.
 """
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +17,7 @@ from typing import get_args
 
 import pytest
 
-from pipeline import pofile, registers, style
+from pipeline import localstyle, pofile, registers, secondpass, style
 from pipeline.artifact import Artifact
 from pipeline.audit import Check, Circumstances, Target
 from pipeline.catalogue import Catalogue
@@ -32,12 +35,24 @@ CASES = Path(__file__).parent / "checks"
 GLOSSARY = registers.glossary(CASES / "glossary.toml", "glossary.toml")
 TODAY = date(2026, 11, 22)
 EN = locale_of("en")
-HINTS = {"passive", "leftover", "lengths", "endings"}
+HINTS = {"passive", "leftover", "lengths", "endings", "local_words"}
 """Checks that never fail: what they see is for a person to look at."""
 HEADER = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     '"Content-Transfer-Encoding: 8bit\\n"\n"Language: {locale}\\n"\n{plurals}'
 )
+LOCAL = """\
+[register]
+you = "Pan, Pani"
+why = "A case."
+[names]
+nhs = "NHS"
+gp = "GP"
+[form]
+numbers = "1,5"
+dates = "22.11.2026"
+quotation_marks = "„”"
+"""
 FRONT = """\
 ---
 title: A case
@@ -85,14 +100,27 @@ def _cases() -> list[Case]:
 
 
 # ── from a case to what a check looks at ───────────────────────────────────────────────────────
-def _catalogue(case: Case, text: str, folder: Path) -> Catalogue:
+def _catalogue(case: Case, text: str, folder: Path, leaflet: str = "case") -> Catalogue:
     locale = case.options.get("locale", "pl")
-    path = folder / "case.po"
+    path = folder / f"{leaflet}.po"
     forms = case.options.get("plurals", "")
     plurals = f'"Plural-Forms: {forms};\\n"\n' if forms else ""
     header = HEADER.format(locale=locale, plurals=plurals)
     path.write_text(header + "\n" + text, encoding="utf-8")
-    return pofile.read(path, leaflet="case", locale=locale, shown_as="case.po")
+    return pofile.read(path, leaflet=leaflet, locale=locale, shown_as=path.name)
+
+
+def _second_pass(catalogue: Catalogue, text: str, folder: Path) -> secondpass.SecondPass:
+    """The lines of a case as a file holds them."""
+    keys = {one.msgid: secondpass.key_of(one) for one in catalogue.messages}
+    usual = {"severity": "", "finding": "", "was": "", "by": "machine", "blind": True}
+    rows = []
+    for values in map(json.loads, text.splitlines()):
+        name = keys.get(values.pop("of", ""), "")
+        rows.append(json.dumps(usual | {"hash": name, "date": "2026-11-22"} | values))
+    path = folder / secondpass.FILE
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return secondpass.read(path, TODAY, "second-pass.jsonl")
 
 
 def _reader(case: Case) -> Reader:
@@ -141,7 +169,20 @@ def _circumstances(case: Case, folder: Path) -> Circumstances:
         glossary=GLOSSARY,
         style=house,
         plainer=house.avoid,
+        local=_local(case, folder),
+        beside=_beside(case, folder),
     )
+
+
+def _local(case: Case, folder: Path) -> localstyle.LocalStyle:
+    path = folder / "local.toml"
+    path.write_text(LOCAL + dict(case.blocks).get("local", ""), encoding="utf-8")
+    return localstyle.load(path, "style.toml")
+
+
+def _beside(case: Case, folder: Path) -> tuple[Catalogue, ...]:
+    words = dict(case.blocks).get("words")
+    return (_catalogue(case, words, folder, "glossary"),) if words else ()
 
 
 def _target(case: Case, check: Check, folder: Path) -> tuple[Target, Circumstances]:
@@ -151,6 +192,9 @@ def _target(case: Case, check: Check, folder: Path) -> tuple[Target, Circumstanc
         if "markdown" in blocks:
             source = Source("case", "case.md", FRONT + blocks["markdown"])
             circumstances = replace(circumstances, segments=_reader(case).segments(source))
+        if "again" in blocks:
+            again = _second_pass(catalogue, blocks["again"], folder)
+            circumstances = replace(circumstances, beside=(catalogue,), second_pass=again)
         return catalogue, circumstances
     if check.target is Document:
         document, english = _documents(case, folder)

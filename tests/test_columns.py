@@ -45,6 +45,10 @@ def test_a_number_is_never_parted_from_what_it_belongs_to(kept: str) -> None:
         assert any(kept in line for line in lines), columns
 
 
+def test_a_number_within_a_name_ties_nothing() -> None:
+    assert wrap("HER2 (médicaments anti-HER2).", 28) == ["HER2 (médicaments", "anti-HER2)."]
+
+
 def test_chinese_breaks_between_characters_but_not_before_a_closing_mark() -> None:
     lines = wrap("请在2018年8月6日服用5毫克药片。然后（慢慢）喝水，休息。" * 3, 12)
     assert max(map(width, lines[1:])) <= 16

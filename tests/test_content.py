@@ -1,5 +1,6 @@
 """The project's own leaflets: a test for each in each locale, and for what they share."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -14,32 +15,47 @@ from pipeline.document import (
     DefinitionList,
     FootnoteReference,
     Image,
-    Language,
     List,
     ListItem,
     Paragraph,
     Table,
     Term,
     nodes,
+    text_of,
     words_of,
 )
 from pipeline.edition import open_publication
-from pipeline.inspection import inspect
+from pipeline.inspection import of_locality, of_sources
 from pipeline.leafletlevels import Levels, Row
 from pipeline.level import measure, passages
 from pipeline.level.sentences import words as words_in
+from pipeline.locale import locale_of, written_date
 from pipeline.outcome import Outcome
 from tests.conftest import TODAY
 from tests.draft import PROJECT, ROOT, files, publication
 
 LEAFLETS = sorted(path.stem for path in (ROOT / "source" / "leaflets").glob("*.md"))
 LOCALES = [locale.tag for locale in (PROJECT.source_locale, *PROJECT.locales)]
-PAIRS = [(leaflet, locale) for leaflet in LEAFLETS for locale in LOCALES]
+THIN = {"cy", "pa", "so"}
+"""Locales whose lists of words are thin: of their level a machine can say nothing for sure."""
+
+
+@pytest.fixture(scope="module", params=LOCALES)
+def locale(request: pytest.FixtureRequest) -> str:
+    """Each locale in turn: what is asked of one is asked in a row, as its outcomes take a while."""
+    return str(request.param)
+
+
+@pytest.fixture(params=LEAFLETS)
+def leaflet(request: pytest.FixtureRequest) -> str:
+    """Each leaflet in turn."""
+    return str(request.param)
 
 
 @cache
-def _outcomes() -> tuple[Outcome, ...]:
-    return tuple(inspect(PROJECT, "draft", TODAY))
+def _outcomes(locale: str) -> tuple[Outcome, ...]:
+    locality = next(one for one in publication().localities if one.locale.tag == locale)
+    return tuple(of_locality(publication(), locality, files().values()))
 
 
 @cache
@@ -47,44 +63,44 @@ def _rows() -> tuple[Row, ...]:
     return Levels(publication()).rows
 
 
-@pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
 def test_nothing_is_missing_and_no_check_fails(leaflet: str, locale: str) -> None:
     locality = next(one for one in publication().localities if one.locale.tag == locale)
     shown, all_of_it = locality.documents[leaflet].coverage()
     assert shown == all_of_it > 50
     failed = [
         f"{one.place}: {one.sentence}"
-        for one in _outcomes()
+        for one in _outcomes(locale)
         if one.verdict == "failed" and one.locale == locale and one.leaflet in {leaflet, ""}
     ]
     assert failed == []
 
 
-@pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
 def test_reading_level_is_measured_and_within_its_limits(leaflet: str, locale: str) -> None:
     is_source = locale == LOCALES[0]
     gates = {"reading-level"} if is_source else {"translation-level", "rare-words"}
     found = {
         (one.check, one.verdict, one.sentence if one.verdict != "passed" else "")
-        for one in _outcomes()
+        for one in _outcomes(locale)
         if one.check in gates and (one.leaflet, one.locale) == (leaflet, locale)
     }
-    assert found == {(gate, "passed", "") for gate in gates}
+    unsure = {one for one in found if one[1] == "cantTell" and "upport: thin" in one[2]}
+    assert locale in THIN or not unsure
+    assert {gate for gate, _, _ in unsure} | {gate for gate, _, _ in found - unsure} == gates
+    assert all(verdict == "passed" for _, verdict, _ in found - unsure)
     lengths = {
         one.verdict
-        for one in _outcomes()
+        for one in _outcomes(locale)
         if one.check == "sentence-length" and (one.leaflet, one.locale) == (leaflet, locale)
     }
     assert lengths == ({"inapplicable"} if is_source else {"passed"})
 
 
-@pytest.mark.parametrize(("leaflet", "locale"), PAIRS)
 def test_level_gives_the_figures_of_check(leaflet: str, locale: str) -> None:
     row = next(one for one in _rows() if (one.leaflet, one.locale.tag) == (leaflet, locale))
     gate = "reading-level" if row.is_source else "translation-level"
     (outcome,) = (
         one
-        for one in _outcomes()
+        for one in _outcomes(locale)
         if (one.check, one.leaflet, one.locale) == (gate, leaflet, locale)
     )
     found, school = row.found, row.found.school
@@ -97,11 +113,18 @@ def test_level_gives_the_figures_of_check(leaflet: str, locale: str) -> None:
     assert told in outcome.sentence
 
 
-@pytest.mark.parametrize("domain", ["interface", "glossary", "regions"])
-@pytest.mark.parametrize("locale", LOCALES[1:])
-def test_no_word_beside_the_leaflets_is_missing(domain: str, locale: str) -> None:
-    locality = next(one for one in publication().localities if one.locale.tag == locale)
-    segments = publication().segments[domain]
+def test_the_templates_say_what_the_leaflets_say() -> None:
+    found = list(of_sources(publication()))
+    assert {one.verdict for one in found} == {"passed"}
+    # Each domain has one, and the notes of each locale.
+    assert len(found) == len(publication().segments) + len(PROJECT.locales)
+
+
+@pytest.mark.parametrize("domain", ["interface", "glossary", "regions", "local-notes"])
+@pytest.mark.parametrize("tag", LOCALES[1:])
+def test_no_word_beside_the_leaflets_is_missing(domain: str, tag: str) -> None:
+    locality = next(one for one in publication().localities if one.locale.tag == tag)
+    segments = publication().sources.segments_in(locality.locale)[domain]
     assert segments
     unseen = [one.msgid for one in segments if locality.localised.choice(one)[1].is_fallback]
     assert unseen == []
@@ -131,7 +154,7 @@ def test_the_leaflets_use_every_kind_of_block_and_inline() -> None:
     documents = publication().localities[0].documents.values()
     found = {type(node) for document in documents for node in nodes(document)}
     assert {
-        Callout, Checklist, Datum, DefinitionList, FootnoteReference, Image, Language, Table, Term,
+        Callout, Checklist, Datum, DefinitionList, FootnoteReference, Image, Table, Term,
     } <= found  # fmt: skip
     items = [node for document in documents for node in nodes(document)]
     nested = [item for item in items if isinstance(item, ListItem) and _holds_list(item)]
@@ -195,12 +218,18 @@ def test_templates_and_catalogues_are_up_to_date() -> None:
 
 
 def test_a_build_is_the_same_bytes_every_time() -> None:
-    again = open_publication(PROJECT, "draft", TODAY)
-    assert {one.path: one for one in build.artifacts_of(again)} == files()
+    few = replace(PROJECT, locales=PROJECT.locales[:1])
+    once, again = (
+        {one.path: one for one in build.artifacts_of(open_publication(few, "draft", TODAY))}
+        for _ in range(2)
+    )
+    assert len(once) > 100
+    assert once == again
 
 
 def test_nothing_of_the_project_is_released_yet() -> None:
-    release = open_publication(PROJECT, "release", date(2026, 11, 22))
+    english = replace(PROJECT, locales=(), policy=replace(PROJECT.policy, locales=()))
+    release = open_publication(english, "release", date(2026, 11, 22))
     shown = [
         words.shown.reason
         for document in release.localities[0].documents.values()
@@ -214,9 +243,11 @@ def test_the_labels_of_a_picture_are_in_the_language_of_their_page() -> None:
     made = {one.path: one.data.decode() for one in files().values()
             if one.media_type == "image/svg+xml"}  # fmt: skip
     assert len(made) == len(LOCALES)
-    words = {"en": "Armpit", "pl": "Pacha", "ar": "الإبط"}
+    words = {"en": "Armpit", "pl": "Pacha", "ar": "الإبط", "zh-Hans": "腋下", "ur": "بغل"}
     for path, svg in made.items():
-        assert words[path.split("/")[0]] in svg, path
+        tag = path.split("/")[0]
+        assert ("Armpit" in svg) == (tag == "en"), path
+        assert words.get(tag, "") in svg, path
 
 
 def test_the_contents_of_the_common_questions_name_every_question() -> None:
@@ -234,3 +265,31 @@ def test_a_contact_says_when_it_was_checked_in_the_language_of_the_page() -> Non
     days = {"en": "19 July 2023", "pl": "19 lipca 2023", "ar": "19 يوليو 2023"}
     for locale, day in days.items():
         assert f">{day}</bdi>" in made[f"{locale}/08-feelings-and-support/index.html"], locale
+
+
+@pytest.mark.parametrize("tag", LOCALES[1:])
+def test_pages_write_dates_as_their_locale_has_decided(tag: str) -> None:
+    locale = locale_of(tag)
+    decided = publication().sources.local_style(locale).form["dates"]
+    written = written_date(date(2026, 11, 22), locale, "gb")
+    assert written.replace("\u202f", " ") in decided
+
+
+@pytest.mark.parametrize("tag", LOCALES[1:])
+def test_every_page_of_another_language_says_how_to_ask_for_an_interpreter(tag: str) -> None:
+    made = {path: one.data.decode() for path, one in files().items()}
+    spoken = publication().sources.local_style(locale_of(tag)).spoken
+    assert spoken
+    for leaflet in LEAFLETS:
+        for language in spoken:
+            said = f"I speak {language}. May I have an interpreter, please?"
+            assert said in made[f"{tag}/{leaflet}/index.html"], leaflet
+
+
+@pytest.mark.parametrize("tag", LOCALES[1:])
+def test_a_page_that_says_gp_explains_it(tag: str) -> None:
+    locality = next(one for one in publication().localities if one.locale.tag == tag)
+    for leaflet in ("02-signs-to-look-for", "04-check-ups-and-tests"):
+        (note,) = (each for each in locality.documents[leaflet].terms if each.is_local)
+        assert note.id == "note:gp"
+        assert "GP" in text_of(note.term) + text_of(note.meaning)

@@ -16,6 +16,7 @@ from pipeline.config import Project, load
 from pipeline.errors import PlainleafError
 from pipeline.renderers import _draftmark
 from tests.conftest import TODAY
+from tests.draft import files
 from tests.ledgers import SETTINGS, TREE, edit, renew, sign, signed_project, translate
 
 MakeProject = Callable[..., Path]
@@ -77,6 +78,11 @@ def test_the_mark_stands_in_the_banner_beside_the_notice_in_the_page_s_language(
         banner = page.partition('<div class="banner draft">')[2].partition("</div>")[0]
         assert banner.strip().startswith(_draftmark.ELEMENT), name
         assert "robocz" in banner.partition(_draftmark.ELEMENT)[2], name
+
+
+def test_a_number_that_follows_the_mark_of_a_draft_stays_with_its_own_words() -> None:
+    text = next(file for path, file in files().items() if path.endswith("16pt.ur.txt"))
+    assert text.data.decode().lstrip("\u200f").startswith("\u2066DRAFT\u2069 – ")
 
 
 # ── whatever a theme leaves out ────────────────────────────────────────────────────────────────

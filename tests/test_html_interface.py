@@ -197,5 +197,5 @@ def test_a_page_in_the_language_of_staff_tells_them_nothing_more() -> None:
     for data in (made["en/index.html"], leaflet):
         tree = parsed(data)
         assert not every(tree, ".staff")
-        assert words(every(tree, "nav.languages p")[0]) == "Languages"
+        assert words(every(tree, "nav.languages summary")[0]) == "Languages"
         assert not every(tree, "footer dd > span")

@@ -35,6 +35,21 @@ def of(language: str) -> Lexicon:
         ("ar", "أولاً، إلى حدٍّ ما", ()),
         ("ar", "لا يزال هنا", ()),
         ("ru", "Никогда не пейте без неё", ("никогда", "не", "без")),
+        ("bn", "হতে না-ও হতে পারে, বাড়েনি; জানান ব্যথা আছে কিনা", ("না-ও হতে", "বাড়েনি")),
+        ("cy", "Nid yw am ddim; rydym ni a’n geiriau, rhowch wybod i ni", ("nid",)),
+        ("cy", "Mae’n debyg na fydd angen", ("na",)),
+        ("es", "texto sin formato, sin dolor ni fiebre", ("sin", "ni")),
+        ("fr", "C’est peut-être plus probable, avec davantage de soins", ()),
+        ("hi", "कुछ न कुछ बचा है, पर दर्द नहीं", ("नहीं",)),
+        ("pa", "ਕੁਝ ਨਾ ਕੁਝ ਨਾਲ ਨਾਂ ਨਾਲੋਂ, ਨਾ ਕਰੋ", ("ਨਾ",)),
+        ("pt", "no peito, nem sempre", ("nem sempre",)),
+        ("ro", "nu aici și nici acolo, neapărat", ("nu", "nici")),
+        ("so", "Kuuma sheegi karo, laguuma, lagama, mana", ("kuuma", "laguuma", "lagama", "mana")),
+        ("so", "dadka aan aqaan; aan ku biiri karo; waxaan rabaa inaan hubiyo", ()),
+        ("uk", "непокоїть негативний край під нею", ()),
+        ("ur", "ایسا بنا سکتے ہیں، کچھ نہ کچھ", ()),
+        ("ur", "درد کے بنا، ضروری نہیں", ("کے بنا", "نہیں")),
+        ("zh", "不过, 也不过多", ("不过多",)),
     ],
 )
 def test_negations_are_found_and_their_likes_are_not(
@@ -54,6 +69,9 @@ def test_a_negation_within_a_word_is_a_form_of_it() -> None:
     assert of("pl").negation("niejasne objawy").forms == ("niejasne",)
     assert of("en").negation("unclear signs, painless lump").forms == ("unclear", "painless")
     assert of("en").negation("the unit under study").forms == ()
+    assert of("ro").negation("texte netraduse, margine negativă").forms == ("netraduse",)
+    assert of("zh").negation("无症状").forms == ("无症状",)
+    assert of("hi").negation("बचा हुआ बच्चा").forms == ()
 
 
 def test_modals_are_counted_by_strength() -> None:
@@ -61,6 +79,32 @@ def test_modals_are_counted_by_strength() -> None:
     assert found == {"must": 1, "must not": 1, "should": 1, "may": 1}
     assert of("pl").modals("Musisz. Nie wolno. Powinno się. Nie musisz.") == found
     assert of("ar").modals("يجب أن ترتاح. لا يجوز. ينبغي. لا يلزمك.") == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("bn", "আমার কোন টেস্ট হবে?", {}),
+        ("bn", "তৈরি হতে হবে", {"must": 1}),
+        ("bn", "দরকার না-ও হতে পারে", {"may": 1}),
+        ("hi", "अब क्या होगा, कितना होगा", {}),
+        ("hi", "फ़ोन करना होगा", {"must": 1}),
+        ("ur", "اب کیا ہوگا", {}),
+        ("ur", "فون کرنا ہوگا", {"must": 1}),
+        ("pa", "ਹੁਣ ਕੀ ਹੋਵੇਗਾ", {}),
+        ("pa", "ਜਾਂਚ ਕਰਨੀ ਪਵੇਗੀ", {"must": 1}),
+        ("so", "baaritaannada aad u baahan tahay, kugu habboon", {}),
+        ("so", "way ku caawin karta, kara", {"may": 2}),
+        ("so", "Miyay habboon tahay inaan hubiyo", {"should": 1}),
+        ("uk", "рак міг повернутися, могло статися", {"may": 2}),
+        ("uk", "він має дім, він має прийти", {"must": 1}),
+        ("en", "Some words are harder than they need to be.", {}),
+    ],
+)
+def test_a_bare_future_and_a_need_oblige_to_nothing(
+    language: str, text: str, found: dict[str, int]
+) -> None:
+    assert of(language).modals(text) == found
 
 
 def test_units_have_one_symbol_in_every_language() -> None:
@@ -113,6 +157,16 @@ def test_both_forms_of_norwegian_have_the_same_lists() -> None:
         ("fr", "La tumeur n’est pas visible.", ""),
         ("fr", "Cela ne concerne que vous.", ""),
         ("fr", "Personne n’a demandé.", ""),
+        ("fr", "Rien ne vous oblige à lire cette partie.", ""),
+        ("fr", "Rien vous oblige à lire cette partie.", "rien vous"),
+        ("fr", "une toux qui passe pas", "qui passe pas"),
+        ("fr", "Cela ne fait partie du suivi habituel que si vous n’avez pas mal.", ""),
+        ("fr", "Cela ne fait partie du suivi habituel, si vous n’avez pas mal.", "ne"),
+        ("es", "Vuelve más lejos, en la mama ni cerca.", "ni"),
+        ("es", "Vuelve más lejos, no en la mama ni cerca.", ""),
+        ("es", "Si ni uno ni otro ayudan", ""),
+        ("pt", "poucos sinais, ou sinal nenhum", "ou sinal nenhum"),
+        ("cy", "pan yw profion yn gweld fawr o arwydd", "gweld fawr o"),
         ("pt", "Foi encontrado nenhum nódulo.", "encontrado nenhum"),
         ("pt", "Não foi encontrado nenhum nódulo.", ""),
         ("pt", "quando nenhum exame é feito", ""),

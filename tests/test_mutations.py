@@ -7,11 +7,11 @@ from random import Random
 import pytest
 
 from benchmarks import mutants, mutants_of_form
-from benchmarks.bodies import OURS, Body, Text, bodies, ours
+from benchmarks.bodies import OURS, OWN, Body, Text, bodies, ours
 from benchmarks.kinds import KINDS, SWAPPED, Kind
 from benchmarks.mutants import Making
 from benchmarks.mutated_words import words_for
-from benchmarks.mutation_page import grid, page, sound_table
+from benchmarks.mutation_page import grid, locales, page, sound_table
 from benchmarks.mutation_words import main
 from benchmarks.mutations import Cell, cells, failing, soundness
 from pipeline.catalogue import Catalogue, Message
@@ -153,6 +153,27 @@ def test_a_word_within_a_word_is_none() -> None:
     assert not made(mutants.negation_dropped, "It is not low.", "Jest niedziela.")
 
 
+def test_a_word_of_a_phrase_that_denies_nothing_is_left() -> None:
+    assert made(mutants.negation_dropped, "Do not pay.", "am ddim, peidiwch", "cy") == {"am ddim, "}
+    assert made(mutants.negation_dropped, "It is not so.", "ਕੁਝ ਨਾ ਕੁਝ ਨਹੀਂ।", "pa") == {"ਕੁਝ ਨਾ ਕੁਝ ।"}
+
+
+def test_the_end_of_a_word_is_exchanged() -> None:
+    assert made(mutants.may_to_must, "You may go.", "যেতে পারে।", "bn") == {"যেতে হবে।"}
+
+
+@pytest.mark.parametrize("language", OWN)
+def test_every_language_of_ours_has_words_to_drop_and_to_exchange(language: str) -> None:
+    body = next(one for one in ours(ROOT) if one.language == language)
+    found = words_for(language)
+    assert found.negations
+    assert found.may
+    assert found.units
+    texts = [(one.msgid, one.msgstr) for each in body.catalogues for one in each.messages]
+    dropped = [one for one in texts if made(mutants.negation_dropped, *one, language, 1)]
+    assert len(dropped) > 40
+
+
 def test_must_becomes_may_with_its_capital() -> None:
     assert made(mutants.must_to_may, "You must go.", "Musisz iść.") == {"Możesz iść."}
     assert not made(mutants.must_to_may, "You go.", "Musisz iść.")
@@ -202,6 +223,39 @@ def test_the_page_says_how_many_were_tried(tmp_path: Path) -> None:
         [soundness(body)]
     )
     assert tmp_path.exists()
+
+
+def test_our_own_locales_have_a_row_each() -> None:
+    body = Body(OURS, "pl", (catalogue(("A 1", "A 2"), ("B", "C")),))
+    other = Body(
+        "x",
+        "ar",
+        (
+            catalogue(
+                ("B", "C"),
+            ),
+        ),
+    )
+    table = [Cell("negation dropped", OURS, "pl", tried=50, found=47)]
+    said = locales(table, [soundness(body), soundness(other)])
+    assert [line.split(" | ")[0] for line in said.splitlines()[2:]] == ["| pl"]
+    assert "| 94 % of 50 |" in said
+    assert said.endswith("| 1 | 0.00% |")
+
+
+def test_the_command_measures_our_own_catalogues_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for tag in ("pl", "zh_Hans"):
+        file = tmp_path / "locales" / tag / "LC_MESSAGES" / "a.po"
+        file.parent.mkdir(parents=True)
+        file.write_text(HEADER.replace(": pl", f": {tag}") + ENTRY, "utf-8")
+    monkeypatch.setattr("benchmarks.mutation_words.ROOT", tmp_path)
+    main(["--ours", "--tries", "2"])
+    said = capsys.readouterr().out
+    rows = said.partition("## Our own locales")[2].partition("## All together")[0]
+    assert [line[2:4] for line in rows.splitlines() if "%" in line] == ["pl", "zh"]
+    assert "Django" not in said.partition("## All together")[2]
 
 
 def test_the_command_measures_any_catalogue(

@@ -1,6 +1,7 @@
 """`plainleaf new`: a skeleton that passes every check, and that nobody can release."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -42,12 +43,17 @@ def fresh(make_project: MakeProject) -> Path:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """This project, without what is made."""
+    """This project in two languages, without what is made."""
     root = tmp_path / "copy"
     root.mkdir()
-    shutil.copy(ROOT / "pyproject.toml", root)
-    for name in ("source", "locales"):
-        shutil.copytree(ROOT / name, root / name)
+    settings = (ROOT / "pyproject.toml").read_text("utf-8")
+    settings, count = re.subn(r"(?m)^locales = \[[^\]]*\]", 'locales = ["pl"]', settings)
+    assert count == 1
+    settings = re.sub(r"(?m)^\[tool\.plainleaf\.policy\.locales\]\n(?:.+\n)+", "", settings)
+    (root / "pyproject.toml").write_text(settings, "utf-8")
+    others = shutil.ignore_patterns(*(one.gettext for one in load(ROOT).locales if one.tag != "pl"))
+    shutil.copytree(ROOT / "source", root / "source")
+    shutil.copytree(ROOT / "locales", root / "locales", ignore=others)
     return root
 
 

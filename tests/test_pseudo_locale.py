@@ -31,7 +31,7 @@ ALLOWED = (
     "Plainleaf",  # the site's name
     "DRAFT",  # the mark that no catalogue may change
     "Cancer Research UK",  # a name, from region data
-    "Polski",  # phrases in another language, which stay as they are
+    "I speak Greek. May I have an interpreter, please?",  # what readers say in English
     "Leaflets (",  # the title of an index page in English, for staff
     "Languages",  # beside the same word in the page's language, for who does not read it
     "English",  # names of languages, in their own language and for staff

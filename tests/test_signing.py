@@ -176,7 +176,7 @@ def test_a_policy_for_a_leaflet_that_is_not_there_is_refused_by_name(project: Pr
     assert result.exit_code == BAD_INPUT
     assert result.output.strip() == (
         "plainleaf.toml: [policy.leaflets] names “smal”, and there is no such leaflet. "
-        "Plainleaf knows glossary, interface, regions, small."
+        "Plainleaf knows glossary, interface, local-notes, regions, small."
     )
 
 

@@ -6,7 +6,9 @@ from posixpath import dirname, join, normpath
 
 from lxml import html
 
-from tests.draft import files
+from tests.draft import PROJECT, files
+
+LOCALES = [locale.tag for locale in (PROJECT.source_locale, *PROJECT.locales)]
 
 
 @cache
@@ -51,9 +53,11 @@ def test_no_id_is_used_twice_on_a_page() -> None:
 def test_heading_ids_are_the_same_in_every_locale() -> None:
     stems = {path.split("/", 1)[1] for path in _pages() if path.count("/") == 2}
     for stem in stems:
-        ids = {tuple(_found(_pages()[f"{tag}/{stem}"], "//h2/@id")) for tag in ("en", "pl", "ar")}
+        found = [_found(_pages()[f"{tag}/{stem}"], "//h2/@id") for tag in LOCALES]
+        # Pages in other languages have more beside the text, such as how to get an interpreter.
+        ids = {tuple(one for one in each if not one.startswith("page:")) for each in found}
         assert len(ids) == 1, stem
-        assert len(next(iter(ids))) > 3
+        assert len(next(iter(ids))) > 1
 
 
 def test_titles_are_unique_and_locales_name_each_other() -> None:
@@ -78,7 +82,7 @@ def test_a_draft_says_so_in_title_and_page_and_in_the_first_line_of_every_text()
         assert _found(page, "//title/text()")[0].startswith("DRAFT – "), path
     first = {path: data.split(b"\n")[0].decode() for path, data in _files().items()}
     texts = {path: line for path, line in first.items() if path.endswith(".txt")}
-    assert len(texts) == 3 * 5 * len({path.split("/")[1] for path in texts})
+    assert len(texts) == len(LOCALES) * 5 * len({path.split("/")[1] for path in texts})
     assert all("DRAFT" in line for line in texts.values())
     arabic = [data.decode() for path, data in _files().items() if re.match(r"ar/.*\.txt$", path)]
     assert len({" ".join(text.partition("\n")[2].split())[:40] for text in arabic}) == 1

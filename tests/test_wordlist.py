@@ -6,12 +6,13 @@ from pathlib import Path
 import polib
 import pytest
 
+from pipeline.alphabet import alphabetical, initial
 from pipeline.build import artifacts_of, extract, update
 from pipeline.config import load
 from pipeline.document import Glossary, nodes, text_of
 from pipeline.edition import open_publication
 from pipeline.errors import SourceErrors
-from pipeline.locale import alphabetical, initial, locale_of
+from pipeline.locale import locale_of
 from tests.conftest import TODAY
 
 LEAFLET = """\
@@ -139,6 +140,18 @@ def test_nothing_that_is_released_leads_to_a_leaflet_that_is_not(tmp_path: Path)
         ),
         ("uk", ["геном", "ґатунок", "їжа", "йод", "кістка", "DNA"]),
         ("ar", ["إشعاع", "البروتين", "خزعة", "الورم", "DNA", "HER2"]),
+        (
+            "cy",
+            ["canser", "cronfa", "chwant bwyd", "lwmp", "llawdriniaeth", "radiotherapi", "Rhyl"],
+        ),
+        ("ro", ["sân", "scanare", "șold", "tamoxifen", "țesut"]),
+        ("es", ["nódulo", "ñame", "oncólogo"]),
+        ("hi", ["कम", "काम", "कैंसर", "खून", "DNA"]),
+        ("pa", ["ਆਪਰੇਸ਼ਨ", "ਇਲਾਜ", "ਸਕੈਨ", "ਹਾਰਮੋਨ", "ਕੈਂਸਰ", "DNA"]),
+        ("ur", ["بریسٹ", "پروٹین", "ٹیسٹ", "ڈاکٹر", "گلٹی", "DNA"]),
+        ("ur", ["آئسولیٹڈ", "آپریشن"][::-1]),
+        ("zh-Hans", ["八", "疤痕", "白", "保乳", "陆地", "论文"]),
+        ("zh-Hans", ["癌症", "超声检查", "CT检查", "蛋白质", "HER2", "化疗", "治疗"]),
     ],
 )
 def test_words_stand_in_the_order_of_their_alphabet(tag: str, words: list[str]) -> None:
@@ -154,6 +167,10 @@ def test_words_stand_in_the_order_of_their_alphabet(tag: str, words: list[str]) 
         ("pl", "łokieć", "Ł"),
         ("uk", "їжа", "Ї"),
         ("ar", "الأنسجة", "\u0627"),
+        ("cy", "chwant bwyd", "Ch"),
+        ("ro", "țesut", "Ț"),
+        ("zh-Hans", "化疗", "H"),
+        ("zh-Hans", "CT检查", "C"),
     ],
 )
 def test_the_letter_of_a_word_is_one_of_its_alphabet(tag: str, word: str, letter: str) -> None:

@@ -15,7 +15,7 @@ Judgement = tuple[Verdict, str] | None
 Judge = Callable[[str, str, Lexicon, Lexicon], Judgement]
 
 _END = re.compile(
-    r"(?<=[.!?;؟؛।])\s+|(?<=[。\uff01\uff1f])|(?<=:)\s+|\s[-\u2013\u2014]\s|"
+    r"(?<=[.!?;؟؛।\u06d4])\s+|(?<=[。\uff01\uff1f])|(?<=:)\s+|\s[-\u2013\u2014]\s|"
     r"\n\s*\n\s*|\n(?=\s*(?:[-*\u2022]|\d+[.)])\s)"
 )
 """A sentence does not end where a line does; a paragraph and an item of a list do."""
@@ -63,13 +63,21 @@ def parallel(source: str, translation: str) -> Iterator[tuple[str, str]]:
 
 
 def kept(words: tuple[str, ...], translation: str, target: Lexicon) -> int:
-    """How many of the source's words the translation has as they are, such as `None` of Python."""
+    """How many of the source's words the translation has as they are, such as `None` of Python.
+
+    A word of the other language (Portuguese “no” is “in the”) counts only in a name: `no-index`.
+    """
     low = fold(translation)
     return sum(
-        bool(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", low))
+        bool(re.search(rf"(?<![a-z]){re.escape(word)}{_end_of(word, target)}", low))
         for word in set(words)
         if not target.negations(word)
     )
+
+
+def _end_of(word: str, target: Lexicon) -> str:
+    """What follows a word that is kept."""
+    return "-" if any(target.tables["negation"].found(word)) else "(?![a-z])"
 
 
 def judged(

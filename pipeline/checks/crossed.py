@@ -7,14 +7,13 @@ changed places, and that fails. Where only the order is another, a person has to
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import combinations
 
 from pipeline.audit import Check, Circumstances
 from pipeline.catalogue import Catalogue
+from pipeline.checks._akin import akin, words_in
 from pipeline.checks._messages import Pair, is_ours, pairs, sparingly
 from pipeline.checks._voice import Voice
 from pipeline.markup import linked, running
@@ -22,13 +21,10 @@ from pipeline.measures import measures, unit_behind
 from pipeline.numerals import Numeral, ascii_digits, numerals_of
 from pipeline.outcome import Outcome
 from pipeline.slots import PLACEHOLDER
-from pipeline.wordpattern import fold
 
 Labels = Mapping[str, Mapping[str, frozenset[str]]]
 """Target → msgid → the words that lead there in the translation of that message."""
 
-_WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u097f]+")
-_PREFIXES = re.compile("^[وفبكل]?(?:ال|لل)(?=...)")
 _RATIO = re.compile(
     r"(?<!\d)(\d{1,9})(?:%| ?/ ?| (?:in|of|out of|from)(?: every| each)? )(\d{1,9})"
 )
@@ -37,10 +33,6 @@ _MOST = 30
 """Links or placeholders of one text that are compared each with each; no paragraph has more."""
 _NEAR = 200
 """Characters beside a placeholder that may be a tag."""
-_TELLING = re.compile("\\d|^[A-Z]+$|[\u2e80-\u9fff\uac00-\ud7af]")
-"""A number, a short form, or a script in which a word has few letters."""
-_STEM = 4
-"""Letters that words of one stem begin with, at least; and at least half of the longer word."""
 
 
 def run(catalogue: Catalogue, circumstances: Circumstances) -> Iterator[Outcome]:
@@ -86,10 +78,10 @@ def _labels(catalogues: Iterable[Catalogue]) -> Labels:
         if one.msgstr and ("](" in one.msgstr or "][" in one.msgstr or "<a " in one.msgstr):
             for words, target in linked(one.msgstr):
                 before = found[target].get(one.msgid, frozenset())
-                found[target][one.msgid] = before | _words(words)
+                found[target][one.msgid] = before | words_in(words)
         elif one.msgstr and one.msgctxt == "term":
             for entry in (match for ref in one.references if (match := _TERM.search(ref))):
-                found[f"term:{entry[1]}"][one.msgid] = _words(one.msgstr)
+                found[f"term:{entry[1]}"][one.msgid] = words_in(one.msgstr)
     return found
 
 
@@ -101,7 +93,7 @@ def _crossed_links(pair: Pair, known: Labels) -> Iterator[str]:
         return
     company: dict[str, set[str]] = defaultdict(set)
     for words, target in source:
-        company[target] |= _words(words)
+        company[target] |= words_in(words)
     for target, its in company.items():
         elsewhere = known.get(target, {}).items()
         its.update(*(each for msgid, each in elsewhere if msgid != pair.msgid))
@@ -115,37 +107,15 @@ def _crossed_links(pair: Pair, known: Labels) -> Iterator[str]:
 
 def _is_exchanged(one: str, two: str, first: set[str], second: set[str]) -> bool:
     """Whether the words of one link are those of the other's target, and the other way round."""
-    ahead = _leaning(_words(one), first, second), _leaning(_words(two), second, first)
+    ahead = _leaning(words_in(one), first, second), _leaning(words_in(two), second, first)
     return sum(ahead) < 0 and max(ahead) <= 0
 
 
 def _leaning(words: Iterable[str], own: set[str], others: set[str]) -> int:
     """1 where words fit their own target better than the other, -1 where the other better."""
-    fits = [(any(_akin(w, o) for o in own), any(_akin(w, o) for o in others)) for w in words]
+    fits = [(any(akin(w, o) for o in own), any(akin(w, o) for o in others)) for w in words]
     mine, theirs = (sum(a and not b for a, b in fits), sum(b and not a for a, b in fits))
     return (mine > theirs) - (mine < theirs)
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    """The words of a label as they are compared: no capitals, no accents, no Arabic article.
-
-    Short words, such as articles, are left out, unless they are short forms or numbers.
-    """
-    found = _WORD.findall(ascii_digits(running(text)))
-    telling = (one for one in found if len(one) >= _STEM or _TELLING.search(one))
-    plain = (unicodedata.normalize("NFKD", fold(one)).replace("ł", "l") for one in telling)
-    return frozenset(_PREFIXES.sub("", re.sub("[\u0300-\u036f]", "", one)) for one in plain)
-
-
-def _akin(one: str, two: str) -> bool:
-    """Whether two words are one word, or begin as words of one stem do."""
-    if one == two:
-        return True
-    longest = max(len(one), len(two))
-    same = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
-    same = same or min(len(one), len(two))
-    return one[0] == two[0] and same >= _STEM and same * 2 >= longest
 
 
 # ── placeholders ───────────────────────────────────────────────────────────────────────────────

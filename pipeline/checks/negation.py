@@ -81,7 +81,8 @@ def _apart(text: str, target: Lexicon) -> int:
 
 def _verdict(denied: Negation, given: Negation, target: Lexicon) -> Verdict:
     """A loss is sure where no word is there that may stand for it, or where all are known."""
-    more = len(given.turns) > len(denied.turns)
+    only = min(denied.phrases["not_only"], given.phrases["only"])
+    more = len(given.turns) > len(denied.turns) + only
     return "cantTell" if more and not target.sure else "failed"
 
 
@@ -109,9 +110,13 @@ def _half(text: str, target: Lexicon) -> str:
 
 
 def _repeats_nothing(given: Negation, text: str, target: Lexicon) -> bool:
-    """Whether a repeating word stands where a negation should stand beside it."""
+    """Whether a repeating word stands where a negation should stand beside it.
+
+    One that stands twice needs none: “neither … nor” is “ni … ni”.
+    """
     beside = given.words or (given.forms if target.prefixed else ())
-    return bool(given.echoes) and not beside and target.is_clause(text)
+    alone = bool(given.echoes) and len(set(given.echoes)) == len(given.echoes)
+    return alone and not beside and target.is_clause(text)
 
 
 def _unanswered(left: str, right: str) -> bool:
@@ -120,10 +125,10 @@ def _unanswered(left: str, right: str) -> bool:
 
 
 def _weight(denied: Negation, given: Negation, text: str, target: Lexicon) -> int:
-    """How many negations a text has, an echo and its word as one, but for “no … and no”."""
+    """How many negations a text has, an echo and its word as one, but for “no … no” and “nor”."""
     if target.concord and _repeats_nothing(given, text, target):
         return 0
-    if len(set(denied.words)) < len(denied.words):
+    if len(set(denied.words)) < len(denied.words) or "nor" in denied.words:
         return len(given.words) + len(given.echoes)
     return _said(given)
 

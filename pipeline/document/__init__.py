@@ -49,6 +49,7 @@ from pipeline.document.inline import (
     Text,
 )
 from pipeline.document.leaflet import (
+    Asking,
     Document,
     Edition,
     Explained,
@@ -75,6 +76,7 @@ __all__ = [
     "CALLOUT_KINDS",
     "Abbreviation",
     "Alignment",
+    "Asking",
     "Block",
     "Callout",
     "CalloutKind",

@@ -46,6 +46,17 @@ class Explained:
     id: str
     term: Words
     meaning: Words
+    is_local: bool = False
+    """A note of this locale alone, which the glossary does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A sentence to say or to show when asking for an interpreter."""
+
+    text: str
+    lang: str
+    direction: Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,9 @@ class Document:
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...] = ()
     terms: tuple[Explained, ...] = ()
-    """Glossary terms in the order of their first use."""
+    """Glossary terms in the order of their first use, then the notes of the locale."""
+    interpreter: tuple[Asking, ...] = ()
+    """How readers of this locale ask for an interpreter, in the language of the source."""
 
     def coverage(self) -> tuple[int, int]:
         """How many segments are shown as wanted (source or translation), and how many there are."""

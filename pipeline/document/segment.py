@@ -10,7 +10,7 @@ Direction = Literal["ltr", "rtl"]
 Origin = Literal["source", "translation", "fallback"]
 Reason = Literal["missing", "changed", "broken", "unsigned"]
 ValueKind = Literal[
-    "phone", "text-phone", "email", "url", "name", "address", "hours", "text", "date"
+    "phone", "text-phone", "email", "url", "name", "address", "hours", "text", "sentence", "date"
 ]
 
 

@@ -170,6 +170,9 @@ class Inlines:
             self._wrong(
                 f"The region “{code}” knows no “{key}”.", f"Add it to source/regions/{code}.toml."
             )
+        elif value.kind == "sentence":
+            problem = f"“{key}” is for pages in other languages, which show it by themselves."
+            self._wrong(problem, "Take it out.")
         return Datum(key, value if value and value.text else None)
 
     def _footnote(self, element: Element) -> FootnoteReference:

@@ -43,6 +43,7 @@ def explained(document: Document, writer: Writer) -> tuple[View, ...]:
             "quoted": writer.phrase(each.term),
             "meaning": writer.element("div", each.meaning),
             "used": each.id in writer.used,
+            "is_local": each.is_local,
         }
         for each in document.terms
     )

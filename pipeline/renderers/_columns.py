@@ -36,10 +36,11 @@ _DATE = re.compile(rf"{_OPENING}\d{{1,2}}\.?(?: [^\W\d]\S*){{1,3}} \d{{4}}(?!\d)
 _YEAR_FIRST = re.compile(
     rf"(?<!\d ){_OPENING}\d{{4}}\.?(?: [^\W\d]\S*){{1,2}} \d{{1,2}}(?!\w|[.,:]\d)"
 )
-# Two numbers and the word between them: “9am to 5pm”, “6 August 2018”, “1 or 2”.
+# Two numbers and the word between them: “9am to 5pm”, “6 August 2018”, “1 or 2”; HER2 is a name.
 _RANGE = re.compile(
     r"(?<!\S)(?<!\d[ \u00a0])(?<!\u00a0)"
-    r"(\S*\d\S*(?<![.,;:!?])) (\S{1,12}(?<![.,;:!?])) (?=\S*\d)"
+    r"([\u2066-\u2068(£$€+]*\d\S*(?<![.,;:!?])) (\S{1,12}(?<![.,;:!?])) "
+    r"(?=[\u2066-\u2068(£$€+]*\d)"
 )
 # A number and what it counts: “5 mg”, “10 000 people”. The end of a phone number counts nothing.
 _COUNTED = re.compile(

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.artifact import Artifact
-from pipeline.document import Edition
+from pipeline.document import Direction, Edition
 from pipeline.errors import PlainleafError, SourceErrors
 from pipeline.place import Place
+from pipeline.renderers._columns import isolate
 from pipeline.renderers._shell import overrides
 
 WORD = "DRAFT"
@@ -40,6 +41,11 @@ _META = re.compile(rb"<meta\b[^>]*>", re.IGNORECASE)
 _TITLE = re.compile(rb"<title\b[^>]*>\s*" + TITLE.encode(), re.IGNORECASE)
 _BODY = re.compile(rb"<body\b", re.IGNORECASE)
 _DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
+
+
+def opening(direction: Direction) -> str:
+    """What a draft's line begins with, apart from a number that follows in other writing."""
+    return TITLE if direction == "ltr" else isolate(WORD, "ltr") + TITLE.removeprefix(WORD)
 
 
 def hides(page: bytes) -> bool:

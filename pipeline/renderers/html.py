@@ -110,6 +110,7 @@ def _leaflet(document: Document, context: Context) -> View:
     return view | {
         "body": writer.blocks(rest),
         "words": explained(document, writer),
+        "interpreter": document.interpreter,
         "glossary": "../glossary/index.html" if "glossary" in context.titles else "",
         "notes": writer.blocks(document.footnotes),
         "about": about(document, context),

@@ -6,9 +6,8 @@ figures follow UKAAF's large print standards (G003 of 2019, MS03 of 2012): no ty
 lines that start at one edge, and nothing split over a line's end.
 
 A checklist's boxes are one such look: `[ ]` is read as brackets and `□` as a shape, or not at all.
-So its items are numbered, which a reader can tick on paper and find by ear, and a line before them
-says what they are for. Room to write is announced and then left empty, as rows of underscores are
-read one by one.
+So its items are numbered, to be ticked and found by ear, and a line says what for. Room to write is
+announced and then left empty, as rows of underscores are read one by one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +21,7 @@ from pipeline.document import Definition, Document
 from pipeline.locale import locale_of, name_in, written_date
 from pipeline.renderers._columns import Strip, isolate, paginate, unbroken, width
 from pipeline.renderers._counts import counts
-from pipeline.renderers._draftmark import TITLE
+from pipeline.renderers._draftmark import opening
 from pipeline.renderers._strips import Writer
 
 
@@ -171,7 +170,7 @@ class Leaflet(Writer):
 
     def numbered(self, number: int, total: int) -> Strip:
         """The line that says which page this is, and of a draft that it is one, as sheets part."""
-        mark = TITLE if self.is_draft else ""
+        mark = opening(self.document.direction) if self.is_draft else ""
         return self.said(
             mark + self.interface.text("Page {number} of {total}", number=number, total=total)
         )
@@ -181,11 +180,11 @@ class Leaflet(Writer):
         """The whole leaflet, with the passages announced that stand in for a translation."""
         return tuple(self.announced(
             [*self.title(), *self.in_english(), *self.blocks(self.document.blocks),
-             *self.notes(), *self.terms(), *self.about()]
+             *self.notes(), *self.terms(), *self.interpreter(), *self.about()]
         ))  # fmt: skip
 
     def title(self) -> Iterator[Strip]:
-        """The title; for staff, in a translation, also the source's and the language's name."""
+        """The title; for staff, in a translation, also the source's and the language."""
         meta = self.document.meta
         yield replace(self.strip(meta.title), keep=True)
         if meta.title.shown.origin != "source":
@@ -215,12 +214,24 @@ class Leaflet(Writer):
         yield from self.blocks(self.document.footnotes)
 
     def terms(self) -> Iterator[Strip]:
-        """The glossary terms that the leaflet uses."""
-        if self.document.terms:
-            # Translators: heading above a list of words and what they mean.
-            yield self.part(self.interface.text("Words explained"))
-        for each in self.document.terms:
+        """The words that the leaflet explains."""
+        for index, each in enumerate(self.document.terms):
+            if not index:  # Translators: heading above a list of words and what they mean.
+                yield self.part(self.interface.text("Words explained"))
             yield from self.definition(Definition((each.term,), ((each.meaning,),)), "")
+
+    def interpreter(self) -> Iterator[Strip]:
+        """How to ask for an interpreter, with the sentence to say."""
+        if not self.document.interpreter:
+            return
+        yield self.part(self.interface.text("If you need an interpreter"))
+        text = self.interface.text(
+            "An interpreter speaks English and your language. To ask if you can have one, say "
+            "this in English, or show it to somebody:"
+        )
+        yield replace(self.said(text), keep=True)
+        for each in self.document.interpreter:
+            yield Strip(f"“{each.text}”", each.direction)
 
     def about(self) -> Iterator[Strip]:
         """Who answers for the leaflet, and since when."""

@@ -85,6 +85,7 @@ def opened(browser: "Browser", site: Path) -> Opened:
         page, asked = context.new_page(), []
         page.on("request", lambda request: asked.append(request.url))
         page.goto((site / path).as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         yield page
         context.close()
         assert all(url.startswith(site.as_uri()) for url in asked), asked
@@ -135,7 +136,9 @@ def test_links_outside_running_text_are_large_enough_to_touch(opened: Opened, pa
 @both_schemes
 def test_focus_is_seen_on_every_stop(opened: Opened, scheme: str) -> None:
     with opened("en/signs/index.html", color_scheme=scheme) as page:
-        stops = page.evaluate("document.querySelectorAll('a[href], [tabindex=\"0\"]').length")
+        stops = page.evaluate(
+            "document.querySelectorAll('a[href], summary, [tabindex=\"0\"]').length"
+        )
         for _ in range(stops):
             page.keyboard.press("Tab")
             style, width = page.evaluate(
