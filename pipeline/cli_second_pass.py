@@ -54,6 +54,8 @@ def _require_sense(options: dict[str, Any]) -> None:
 def _write_sheets(here: "Reread", folder: Path) -> None:
     from pipeline import rereadingsheets  # noqa: PLC0415  other words start without it
 
+    if folder.exists() and not folder.is_dir():
+        raise click.UsageError(f"--blind wants a folder, and {short(folder)} is a file.")
     written = list(rereadingsheets.write(here, folder))
     for path, count in written:
         click.echo(f"wrote {short(path)}: {count} translations")

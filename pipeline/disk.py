@@ -6,7 +6,7 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.errors import PlainleafError
@@ -48,6 +48,25 @@ def write(path: Path, data: bytes, *, lasting: bool = True) -> bool:
         _sweep(target.parent)
         _replace(target, data, old, lasting=lasting)
         return True
+
+
+def add_lines(path: Path, lines: Iterable[bytes]) -> int:
+    """Add lines to a file, all of them or none, and say how many were added.
+
+    What is there stays, byte for byte; a last line that was cut short is ended, so that nothing is
+    glued to it. A line that is there already is not added again.
+
+    Raises:
+        PlainleafError: the file cannot be written.
+    """
+    old = path.read_bytes() if path.is_file() else b""
+    there = {line.rstrip(b"\r") for line in old.split(b"\n")}
+    new = [line for line in dict.fromkeys(lines) if line not in there]
+    if new:
+        end = b"" if not old or old.endswith(b"\n") else b"\n"
+        make_folder(path.parent)
+        write(path, old + end + b"".join(line + b"\n" for line in new))
+    return len(new)
 
 
 def remove(path: Path) -> bool:

@@ -126,7 +126,7 @@ def _parcel(
     known = backtranslations.read(_back(project, leaflet, locale))
     hits = _finder(sources.glossary, localised)
     theme = project.source / "theme"
-    wrong = findings(project, localised, today, (leaflet,))
+    wrong = findings(sources, localised, today, (leaflet,))
     entries = (_entry(segment, localised, known, hits, wrong) for segment in segments)
     return Parcel(
         site=project.name,

@@ -79,14 +79,7 @@ def append(path: Path, signatures: Iterable[Signature]) -> int:
     Raises:
         PlainleafError: the file cannot be written.
     """
-    old = path.read_bytes() if path.is_file() else b""
-    there = {line.rstrip(b"\r") for line in old.split(b"\n")}
-    new = [line for line in dict.fromkeys(map(line_of, signatures)) if line not in there]
-    if new:
-        end = b"" if not old or old.endswith(b"\n") else b"\n"
-        disk.make_folder(path.parent)
-        disk.write(path, old + end + b"".join(line + b"\n" for line in new))
-    return len(new)
+    return disk.add_lines(path, map(line_of, signatures))
 
 
 def line_of(one: Signature) -> bytes:

@@ -15,7 +15,6 @@ from pipeline import registers
 from pipeline.audit import Circumstances, examine
 from pipeline.catalogue import Catalogue, Key
 from pipeline.checks import get_checks
-from pipeline.config import Project
 from pipeline.document import Document, Segment
 from pipeline.edition import Locality, Publication
 from pipeline.interface import DOMAIN as INTERFACE
@@ -23,6 +22,7 @@ from pipeline.localise import Localised
 from pipeline.outline import NAME
 from pipeline.place import Place
 from pipeline.registers import GLOSSARY, REGIONS
+from pipeline.sources import Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +137,22 @@ def faults(publication: Publication) -> dict[str, frozenset[tuple[str, Key]]]:
     """
     if publication.edition == "draft":
         return {}
-    project, today = publication.project, publication.today
+    sources, today = publication.sources, publication.today
     return {
-        each.locale.tag: frozenset(findings(project, each.localised, today))
+        each.locale.tag: frozenset(findings(sources, each.localised, today))
         for each in publication.localities
     }
 
 
 def findings(
-    project: Project, localised: Localised, today: date, domains: Iterable[str] = ()
+    sources: Sources, localised: Localised, today: date, domains: Iterable[str] = ()
 ) -> dict[tuple[str, Key], str]:
     """What checks call wrong in a locale: the first sentence, by domain and message.
 
-    `domains` names the catalogues that are looked at; without any, all are.
+    `domains` names the catalogues that are looked at; without any, all are. What is said of terms
+    needs the glossary's catalogue among those that were localised.
     """
+    project = sources.project
     checks = [one for one in get_checks() if one.target is Catalogue and one.name != "coverage"]
     found: dict[tuple[str, Key], str] = {}
     every = localised.catalogues
@@ -166,6 +168,8 @@ def findings(
             leaflet=domain,
             source_locale=project.source_locale.tag,
             beside=tuple(every.values()),
+            glossary=sources.glossary,
+            local=sources.local_style(localised.locale),
         )
         for one in examine(catalogue, checks, circumstances):
             if one.verdict == "failed" and one.place.line in lines:

@@ -241,14 +241,7 @@ def append(path: Path, several: Iterable[Rereading]) -> int:
     lines = list(several)
     for why in (why for one in lines for why in _faults(one)):
         raise PlainleafError(f"A line was not added: {why}.", "Mend it.", Place(str(path)))
-    old = path.read_bytes() if path.is_file() else b""
-    there = {line.rstrip(b"\r") for line in old.split(b"\n")}
-    new = [line for line in dict.fromkeys(map(_written, lines)) if line not in there]
-    if new:
-        end = b"" if not old or old.endswith(b"\n") else b"\n"
-        disk.make_folder(path.parent)
-        disk.write(path, old + end + b"".join(line + b"\n" for line in new))
-    return len(new)
+    return disk.add_lines(path, map(_written, lines))
 
 
 def _written(one: Rereading) -> bytes:

@@ -20,6 +20,7 @@ from pipeline.locale import Locale
 from pipeline.localise import Localised, localise
 from pipeline.outline import NAME, OUTLINE
 from pipeline.place import Place
+from pipeline.registers import GLOSSARY
 from pipeline.release import findings
 from pipeline.signature import STEPS, Signature
 from pipeline.sources import gather
@@ -89,13 +90,16 @@ def sign(
         PlainleafError: a name, role, step, locale, leaflet or one of `only` is not known.
     """
     _check(project, locale, hand)
-    segments = gather(project).signable(locale)
+    sources = gather(project)
+    segments = sources.signable(locale)
     if domain not in segments:
         known = ", ".join(segments)
         raise PlainleafError(f"There is no leaflet “{domain}”.", f"Write one of {known}.")
     chosen = tuple(_chosen(segments[domain], tuple(only)))
-    localised = localise(project, locale, (domain,), "release", today)
-    found = weigh(localised, chosen, hand, today, findings(project, localised, today))
+    domains = dict.fromkeys((domain, GLOSSARY))
+    localised = localise(project, locale, domains, "release", today)
+    wrong = findings(sources, localised, today, (domain,))
+    found = weigh(localised, chosen, hand, today, wrong)
     path, drafts = project.ledger(domain, locale), 0
     if not dry_run:
         ledger.append(path, found.signatures)
