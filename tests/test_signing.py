@@ -10,18 +10,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import BAD_INPUT, FAILED, FINE, main
 from pipeline.config import Project, load
-from tests.ledgers import (
-    GLOSSARY,
-    POLISH,
-    REGION,
-    SETTINGS,
-    TEXT,
-    TREE,
-    edit,
-    renew,
-    sign,
-    translate,
-)
+from tests.ledgers import POLISH, SETTINGS, TEXT, TREE, edit, renew, sign, translate
 
 MakeProject = Callable[..., Path]
 WHO = ("--person", "test translator", "--role", "test translator")
@@ -237,20 +226,13 @@ def test_what_a_check_calls_wrong_is_not_signed_and_the_check_says_why(project: 
     assert f"small.po:{line}: not signed: a check calls it wrong: {sentence.split('.')[0]}" in said
 
 
-def test_a_link_that_says_another_word_of_the_glossary_is_not_signed(
-    make_project: MakeProject,
-) -> None:
-    cold = TEXT.replace("A small leaflet", "Another leaflet").replace(
-        "[tea](term:tea)", "[ice](term:ice)"
-    )
-    leaflets = {"small.md": TEXT, "cold.md": cold}
-    regions = {"gb.toml": REGION}
-    source = {"leaflets": leaflets, "regions": regions, "glossary.toml": GLOSSARY}
-    found = load(make_project({"source": source}, settings=SETTINGS))
-    renew(found)
-    translate(found, {**POLISH, "ice": "mrożonka", "Frozen water.": "Lód."})
-    edit(found.catalogue("small", found.locales[0]), "[herbatę]", "[mrożonkę]")
-    result = _sign(found, "translate", "--only", "Drink [tea](term:tea).")
+def test_a_link_that_says_another_word_of_the_glossary_is_not_signed(project: Project) -> None:
+    cold = TEXT.replace("A small", "Another").replace("[tea](term:tea)", "[ice](term:ice)")
+    (project.source / "leaflets" / "cold.md").write_text(cold, "utf-8")
+    renew(project)
+    translate(project, {**POLISH, "ice": "mrożonka"})
+    edit(project.catalogue("small", project.locales[0]), "[herbatę]", "[mrożonkę]")
+    result = _sign(project, "translate", "--only", "Drink [tea](term:tea).")
     assert result.exit_code == FAILED
     assert "leads to “herbata”, and says “mrożonka”" in " ".join(result.output.split())
 

@@ -2,23 +2,24 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from pipeline.config import load
 from pipeline.edition import open_publication
 from pipeline.leafletlevels import Levels
 from pipeline.levelreport import report
-from tests.browser.test_pages import CONTRAST, TARGETS, WIDER
+from tests.browser.reports import (
+    assert_all_can_read_it,
+    assert_it_fits_a_phone_and_its_table_stays_one,
+)
 from tests.conftest import TODAY
 from tests.levels import MakeProject, make_drinks
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 DRAWN = """() => {
   const light = colour => {
     const [x, y, z] = colour.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255)
@@ -43,32 +44,20 @@ def page_file(make_project: MakeProject, tmp_path: Path) -> Path:
     return file
 
 
+def _lines_are_seen(page: "Page") -> None:
+    assert page.evaluate(DRAWN) >= 3
+
+
 def test_axe_finds_nothing_and_all_text_has_seven_to_one(
     browser: "Browser", page_file: Path
 ) -> None:
-    page, asked = browser.new_page(viewport={"width": 1280, "height": 900}), []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(page_file.as_uri())
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        found = Axe().run(page, options={"rules": {"color-contrast-enhanced": {"enabled": True}}})
-        ratio, node = page.evaluate(CONTRAST)
-        assert not found.response["violations"], found.generate_report()
-        assert ratio >= 7, node
-        assert page.evaluate(DRAWN) >= 3
-    assert asked == [page_file.as_uri()]
-    page.close()
+    assert_all_can_read_it(browser, page_file, _lines_are_seen)
 
 
 def test_the_report_reflows_at_320_pixels_and_stays_a_table(
     browser: "Browser", page_file: Path
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 800})
-    page.goto(page_file.as_uri())
-    assert page.evaluate(WIDER) == 0
-    assert [name for height, name in page.evaluate(TARGETS) if height < 43.9] == []
-    assert "- rowheader" in page.locator("table").aria_snapshot()
-    page.close()
+    assert_it_fits_a_phone_and_its_table_stays_one(browser, page_file)
 
 
 def test_the_table_says_all_that_the_picture_shows(browser: "Browser", page_file: Path) -> None:

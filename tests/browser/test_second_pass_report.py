@@ -1,7 +1,7 @@
 """The report on the second pass in a browser: in light and dark, on a phone, from right to left."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,15 +11,15 @@ from pipeline.place import Place
 from pipeline.rereading import Reread, Text
 from pipeline.secondpass import SecondPass
 from pipeline.secondpassreport import report
-from tests.browser.axe import assert_axe_finds_nothing
-from tests.browser.test_pages import CONTRAST, TARGETS, WIDER
+from tests.browser.reports import (
+    assert_all_can_read_it,
+    assert_it_fits_a_phone_and_its_table_stays_one,
+)
 from tests.conftest import TODAY
 from tests.rereading import MakeProject, line, make_leaflets, opened, text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture
@@ -50,27 +50,13 @@ def page_file(make_project: MakeProject, tmp_path: Path) -> Path:
 def test_axe_finds_nothing_and_all_text_has_seven_to_one(
     browser: "Browser", page_file: Path
 ) -> None:
-    page, asked = browser.new_page(viewport={"width": 1280, "height": 900}), []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(page_file.as_uri())
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        assert_axe_finds_nothing(page)
-        ratio, node = page.evaluate(CONTRAST)
-        assert ratio >= 7, node
-    assert asked == [page_file.as_uri()]
-    page.close()
+    assert_all_can_read_it(browser, page_file)
 
 
 def test_the_report_reflows_at_320_pixels_and_stays_a_table(
     browser: "Browser", page_file: Path
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 800})
-    page.goto(page_file.as_uri())
-    assert page.evaluate(WIDER) == 0
-    assert [name for height, name in page.evaluate(TARGETS) if height < 43.9] == []
-    assert "- rowheader" in page.locator("table").aria_snapshot()
-    page.close()
+    assert_it_fits_a_phone_and_its_table_stays_one(browser, page_file)
 
 
 def test_arabic_runs_from_the_right_and_its_numbers_stay_in_order(
